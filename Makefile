@@ -1,0 +1,57 @@
+# Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-dev test check format bench clean lock
+
+PYTHON ?= python3
+RELEASES ?= warehouse/samples
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+export DAGSTER_DISABLE_TELEMETRY := 1
+
+help:  ## Say what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+run: setup  ## Build the ledger from RELEASES (default: the bundled ones) and serve the dashboard
+	@$(BIN)/pressledger build $(RELEASES)
+	@exec $(BIN)/pressledger dashboard --port $(PORT)
+
+setup: $(VENV)/run.stamp  ## Make .venv from the hash-locked requirements
+setup-dev: $(VENV)/dev.stamp
+
+test: $(VENV)/dev.stamp  ## Run every test
+	@$(BIN)/pytest
+
+check: $(VENV)/dev.stamp  ## Format, lint, strict types, tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest
+
+format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock:  ## Lock the newest versions that pyproject.toml allows
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean:  ## Remove the environment and everything built
+	@rm -rf $(VENV) warehouse/data
+
+$(BIN)/uv: requirements-bootstrap.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pressledger needs Python 3.11 or newer; set PYTHON=/path/to/it")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-bootstrap.lock
+	@touch $@
+
+# The development environment holds all that the run environment holds, so it counts for both.
+$(VENV)/run.stamp: requirements.lock pyproject.toml $(BIN)/uv
+	@test $(VENV)/dev.stamp -nt requirements-dev.lock -a $(VENV)/dev.stamp -nt pyproject.toml || $(BIN)/uv pip sync -q --python $(BIN)/python requirements.lock requirements-bootstrap.lock
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock pyproject.toml $(BIN)/uv
+	@$(BIN)/uv pip sync -q --python $(BIN)/python requirements-dev.lock requirements-bootstrap.lock
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,95 @@
+"""The short lists that coding works on: what the finders hand to the candidates.
+
+Belongs here: the shapes of mentions. All `start` and `end` are character offsets into the body, end exclusive.
+Does not: finding them (places.py, dates.py, sectors.py, triggers.py, money.py, parties.py), deciding about them (decide.py).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A term of a lexicon as it stands in the text; `value` is what the lexicon says about it."""
+
+    start: int
+    end: int
+    value: object
+
+
+class Place(NamedTuple):
+    """A place named in the text. `country` is ISO 3166-1 alpha-2 ("XK" Kosovo), `admin1` ISO 3166-2, `region` UN M49.
+
+    A region has no country. `form`: name, demonym, admin1, city, region. `role`: what the words around it make of it;
+    "" where it may be the place of an activity, else one of ROLES.
+    """
+
+    start: int
+    end: int
+    country: str | None
+    admin1: str | None
+    region: str | None
+    form: str
+    role: str
+
+
+ROLES = ("actor", "origin", "dateline", "organisation", "transit")
+
+
+class DateMention(NamedTuple):
+    """A date as EDTF with its bounds. `precision`: day, month, quarter, year, decade, none (an interval: the finer end).
+
+    `basis` says where its year comes from: text, inferred year, event, none. `first`/`last` are None where the year is unknown
+    or that end is open.
+    """
+
+    start: int
+    end: int
+    edtf: str
+    first: date | None
+    last: date | None
+    precision: str
+    basis: str
+
+
+class SectorTerm(NamedTuple):
+    """A term of the sector lexicon: DAC purpose code (5 digits) or category (3), weight 1 (weak) to 3 (settles it)."""
+
+    start: int
+    end: int
+    code: str
+    weight: int
+
+
+class Trigger(NamedTuple):
+    """Words that name an act. `kind` as in the codebook; `weight` 1 to 3.
+
+    `form`: finite, passive, nominal, participle. `mood`: fact, planned, ongoing, negated, hypothetical, wished, reported.
+    """
+
+    start: int
+    end: int
+    kind: str
+    weight: int
+    form: str
+    mood: str
+
+
+class Money(NamedTuple):
+    """A sum of money: `amount` in units of `currency` (ISO 4217). `folded`: a bracketed conversion of the sum before it."""
+
+    start: int
+    end: int
+    amount: float
+    currency: str
+    folded: bool
+
+
+class Party(NamedTuple):
+    """An organisation named in the text. `own`: the reporting organisation, its group or a subsidiary."""
+
+    start: int
+    end: int
+    name: str
+    own: bool
