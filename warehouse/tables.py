@@ -1,0 +1,124 @@
+"""Filling tables: a contract and a SELECT in, a table with keys, checks and comments out.
+
+Belongs here: creating, refilling and appending tables by their contracts, running a check's SELECT.
+Does not: when that happens (orchestration), what the SELECTs say (transforms/models).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.contract import MODELS, Contract, ContractError
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All or nothing: an exception inside rolls back."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")
+
+
+def refill(connection: Connection, contract: Contract, select: str) -> int:
+    """Make the table anew from `select` and return its rows. Its old content stays until the new one is complete.
+
+    Raises:
+        ContractError: columns of the SELECT and the contract differ, or a row breaks a key or a check.
+    """
+    try:
+        _same_columns(connection, contract, select)
+        with transaction(connection):
+            connection.execute(f"drop table if exists {contract.name}")
+            connection.execute(contract.ddl())
+            for comment in contract.comments():
+                connection.execute(comment)
+            connection.execute(f"insert into {contract.name} by name {select}")  # noqa: S608 -- both are files of ours
+    except duckdb.ConstraintException as error:
+        raise ContractError(f"{contract.name}: {error}") from error
+    return count(connection, contract.name)
+
+
+def refill_from(connection: Connection, contract: Contract, rows: pa.Table) -> int:
+    """Make the table anew from Arrow rows."""
+    connection.register("incoming", rows)
+    try:
+        return refill(connection, contract, "select * from incoming")
+    finally:
+        connection.unregister("incoming")
+
+
+def ensure(connection: Connection, contract: Contract) -> None:
+    """Create the table if it is not there.
+
+    Raises:
+        ContractError: it is there with other columns (made by another version of this software).
+    """
+    found = [(row[0], row[1]) for row in _describe(connection, contract)]
+    if not found:
+        connection.execute(contract.ddl())
+        for comment in contract.comments():
+            connection.execute(comment)
+    elif [name for name, _ in found] != [column.name for column in contract.columns]:
+        raise ContractError(f"{contract.name} was made by another version: it has {', '.join(name for name, _ in found)}")
+
+
+def ensure_derived(connection: Connection, contract: Contract) -> None:
+    """Create a table that can always be made again; one with other columns is dropped first."""
+    try:
+        ensure(connection, contract)
+    except ContractError:
+        connection.execute(f"drop table {contract.name}")
+        ensure(connection, contract)
+
+
+def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
+    """Insert Arrow rows by name, inside the caller's transaction."""
+    connection.register("incoming", rows)
+    try:
+        connection.execute(f"insert into {contract.name} by name select * from incoming")  # noqa: S608 -- a contract's name
+    finally:
+        connection.unregister("incoming")
+
+
+def rows_of(connection: Connection, select: str, parameters: list[Any] | None = None) -> list[dict[str, Any]]:
+    """The rows of a SELECT as dictionaries."""
+    cursor = connection.execute(select, parameters or [])
+    names = [column[0] for column in cursor.description or []]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def count(connection: Connection, table: str) -> int:
+    """How many rows a table has."""
+    return int(connection.execute(f"select count(*) from {table}").fetchall()[0][0])  # noqa: S608 -- a contract's name
+
+
+def model(schema: str, table: str) -> str:
+    """The SELECT of a model."""
+    return (MODELS / schema / f"{table}.sql").read_text(encoding="utf-8")
+
+
+def _same_columns(connection: Connection, contract: Contract, select: str) -> None:
+    described = connection.execute(f"describe {select}").fetchall()
+    selected, promised = {row[0] for row in described}, {column.name for column in contract.columns}
+    if selected != promised:
+        raise ContractError(
+            f"{contract.name}: not in the contract: {sorted(selected - promised)}; not in the SELECT: {sorted(promised - selected)}"
+        )
+
+
+def _describe(connection: Connection, contract: Contract) -> list[tuple[Any, ...]]:
+    try:
+        return connection.execute(f"describe {contract.name}").fetchall()
+    except duckdb.CatalogException:
+        return []
