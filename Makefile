@@ -47,11 +47,11 @@ $(BIN)/uv: requirements-bootstrap.lock
 
 # The development environment holds all that the run environment holds, so it counts for both.
 $(VENV)/run.stamp: requirements.lock pyproject.toml $(BIN)/uv
-	@test $(VENV)/dev.stamp -nt requirements-dev.lock -a $(VENV)/dev.stamp -nt pyproject.toml || $(BIN)/uv pip sync -q --python $(BIN)/python requirements.lock requirements-bootstrap.lock
+	@test $(VENV)/dev.stamp -nt requirements-dev.lock -a $(VENV)/dev.stamp -nt pyproject.toml || $(BIN)/uv pip sync -q --compile-bytecode --python $(BIN)/python requirements.lock requirements-bootstrap.lock
 	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml $(BIN)/uv
-	@$(BIN)/uv pip sync -q --python $(BIN)/python requirements-dev.lock requirements-bootstrap.lock
+	@$(BIN)/uv pip sync -q --compile-bytecode --python $(BIN)/python requirements-dev.lock requirements-bootstrap.lock
 	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/run.stamp
