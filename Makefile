@@ -1,10 +1,12 @@
 # Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test check format bench clean lock
+.PHONY: help run setup setup-dev test check format score clean lock
 
 PYTHON ?= python3
 RELEASES ?= warehouse/samples
 PORT ?= 8501
+# The bundled releases get a ledger of their own: nobody wants them among theirs.
+WAREHOUSE ?= warehouse/data/$(if $(filter warehouse/samples,$(RELEASES)),samples,ledger)
 VENV := .venv
 BIN := $(VENV)/bin
 export DAGSTER_DISABLE_TELEMETRY := 1
@@ -13,8 +15,8 @@ help:  ## Say what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 run: setup  ## Build the ledger from RELEASES (default: the bundled ones) and serve the dashboard
-	@$(BIN)/pressledger build $(RELEASES)
-	@exec $(BIN)/pressledger dashboard --port $(PORT)
+	@$(BIN)/pressledger build $(RELEASES) --warehouse $(WAREHOUSE)
+	@exec $(BIN)/pressledger dashboard --warehouse $(WAREHOUSE) --port $(PORT)
 
 setup: $(VENV)/run.stamp  ## Make .venv from the hash-locked requirements
 setup-dev: $(VENV)/dev.stamp
@@ -27,6 +29,9 @@ check: $(VENV)/dev.stamp  ## Format, lint, strict types, tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/pytest
+
+score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
+	@$(BIN)/pressledger score
 
 format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .
