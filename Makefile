@@ -31,7 +31,7 @@ check: $(VENV)/dev.stamp  ## Format, lint, strict types, tests
 	@$(BIN)/pytest
 
 score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
-	@$(BIN)/pressledger score
+	@$(BIN)/pressledger score $(if $(wildcard ../shared/gold),--shared ../shared)
 
 format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .

@@ -88,6 +88,21 @@ def dagster(warehouse: Path, port: int) -> None:
     _run([dg, "dev", "--port", str(port)], environment, Path(__file__).parent.parent)
 
 
+@main.command()
+@click.option(
+    "--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with gold/ and seeds/ to score on too."
+)
+@click.option("--commit", "keep", is_flag=True, help="Keep the figures as those that the next table is compared with.")
+def score(shared: Path | None, keep: bool) -> None:
+    """Say how well the coder does on labelled releases."""
+    from orchestration import scoring  # noqa: PLC0415
+
+    rows = scoring.table(scoring.find_labelled(shared))
+    click.echo("\n".join(scoring.lines(rows)))
+    if keep:
+        scoring.commit(rows)
+
+
 def _run(command: list[str], environment: dict[str, str], folder: Path | None = None) -> None:
     """Run a server until it ends or Ctrl-C; then end everything that it started."""
     process = subprocess.Popen(command, env=os.environ | environment, cwd=folder, start_new_session=True)  # noqa: S603 -- our own words

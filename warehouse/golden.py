@@ -34,10 +34,15 @@ class Labelled(NamedTuple):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The groups it is scored in. The coder's coefficients were fitted without those "not trained on"."""
-        number = int(re.sub(r"\D", "", self.name) or 0)
+        """The groups it is scored in. Names starting with w are wire releases, the others come from press centres.
+
+        The coder's coefficients and lexicons were made without those "not trained on".
+        """
+        number = int(re.sub(r"\D", "", self.name.partition("_")[2] or self.name) or 0)
         case = "lower case" if self.release.body == self.release.body.lower() else "normal case"
-        return ("all", case, "trained on" if number % _HELD_OUT_EVERY else "not trained on")
+        sort = ("wire",) if self.name.startswith("w") else ("press centre", f"press centre, {case}")
+        known = number % _HELD_OUT_EVERY or self.name.startswith("0")
+        return (*sort, f"{sort[0]}, {'trained on' if known else 'not trained on'}")
 
 
 def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> list[Labelled]:
