@@ -39,7 +39,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 3 if anything was quarantined.")
 def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     """Build the ledger from INPUT: folders, or single .txt and .jsonl files. Only what is new is read and coded."""
-    from orchestration.build import BuildFailedError, WarehouseResource  # noqa: PLC0415 -- help must not wait for imports
+    from orchestration.build import BuildFailedError, WarehouseResource
     from orchestration.build import build as run
 
     started = time.monotonic()
@@ -62,8 +62,8 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 def dashboard(warehouse: Path, port: int) -> None:
     """Serve the dashboard over the published file."""
-    from dashboard.server import command  # noqa: PLC0415
-    from warehouse.connect import NothingPublishedError, published  # noqa: PLC0415
+    from dashboard.server import command
+    from warehouse.connect import NothingPublishedError, published
 
     try:
         path = published(warehouse)
@@ -78,8 +78,8 @@ def dashboard(warehouse: Path, port: int) -> None:
 @click.option("--port", default=3000, show_default=True, type=click.IntRange(1, 65535))
 def dagster(warehouse: Path, port: int) -> None:
     """Open Dagster's pages on the same assets: runs, checks, lineage."""
-    from orchestration.build import dagster_home  # noqa: PLC0415
-    from warehouse.connect import Warehouse  # noqa: PLC0415
+    from orchestration.build import dagster_home
+    from warehouse.connect import Warehouse
 
     home = dagster_home(Warehouse(warehouse))
     click.echo(f"Dagster  http://localhost:{port}  (Ctrl-C ends it)")
@@ -95,7 +95,7 @@ def dagster(warehouse: Path, port: int) -> None:
 @click.option("--commit", "keep", is_flag=True, help="Keep the figures as those that the next table is compared with.")
 def score(shared: Path | None, keep: bool) -> None:
     """Say how well the coder does on labelled releases."""
-    from orchestration import scoring  # noqa: PLC0415
+    from orchestration import scoring
 
     rows = scoring.table(scoring.find_labelled(shared))
     click.echo("\n".join(scoring.lines(rows)))
@@ -116,7 +116,7 @@ def _run(command: list[str], environment: dict[str, str], folder: Path | None = 
 
 
 def _ender(process: subprocess.Popen[bytes]) -> Callable[[], None]:
-    import signal  # noqa: PLC0415
+    import signal
 
     def end() -> None:
         for number in (signal.SIGTERM, signal.SIGKILL):
