@@ -1,0 +1,88 @@
+"""Which sector a row takes: what its own sentence names, else what the release is about, or none.
+
+Belongs here: the options for a row's sector and what speaks for each.
+Does not: finding sector terms (sectors.py), weighing (choice.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from transforms.extract.choice import Option, gap, nearby
+from transforms.extract.decide import Decision
+from transforms.extract.found import Found
+from transforms.extract.mentions import SectorTerm
+
+_CATEGORY = 3
+_RANKS = ("first", "second", "third", "further")
+
+
+def release_scores(found: Found) -> Counter[str]:
+    """3-digit category -> how much the release outside boilerplate speaks of it; each term of a sentence counts its weight."""
+    scores: Counter[str] = Counter()
+    for index, sentence in enumerate(found.doc.sentences):
+        if sentence.role == "boilerplate":
+            continue
+        factor = 2 if sentence.role in ("heading", "lead") else 1
+        for term in found.terms[index]:
+            scores[term.code[:_CATEGORY]] += factor * term.weight
+    return scores
+
+
+def sector_options(found: Found, decision: Decision, release: Counter[str]) -> list[Option[str]]:
+    """Every category named near the row or much in the release, each with its best purpose code, and none."""
+    index = decision.telling.candidate.sentence
+    others = [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
+    names: dict[str, list[str]] = defaultdict(list)
+    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    sources: dict[str, str] = {}
+    for place, source in [*nearby(found, index), *others]:
+        terms = found.terms[place]
+        for category, spoken in _spoken(found, decision, place, terms, source).items():
+            names[category] += spoken
+            sources.setdefault(category, source)
+        for term in terms:
+            codes[term.code[:_CATEGORY]][term.code] += term.weight * (3 if source == "sentence" else 1)
+    for rank, (category, score) in enumerate(release.most_common(4)):
+        names[category] += [f"{_RANKS[min(rank, 3)]} of the release", f"release says {_much(score)}"]
+        sources.setdefault(category, "release")
+    options = [_option(decision, category, spoken, codes[category], sources[category]) for category, spoken in names.items()]
+    state = "terms here" if found.terms[index] else "no terms here"
+    return [*options, Option("", None, "none", ["none", f"none, {state}", f"{decision.kind} without"])]
+
+
+def _option(decision: Decision, category: str, spoken: list[str], codes: Counter[str], source: str) -> Option[str]:
+    fine = sorted((code for code in codes if len(code) > _CATEGORY), key=lambda code: (-codes[code], code))
+    code = fine[0] if fine else category
+    return Option(category, code, source, [*spoken, f"is {category}", f"{decision.kind} in {category}"])
+
+
+def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm], source: str) -> dict[str, list[str]]:
+    """Category -> what the terms of one sentence say for it."""
+    scores: Counter[str] = Counter()
+    weights: dict[str, int] = {}
+    for term in terms:
+        scores[term.code[:_CATEGORY]] += term.weight
+        weights[term.code[:_CATEGORY]] = max(term.weight, weights.get(term.code[:_CATEGORY], 0))
+    ranked = sorted(scores, key=lambda c: (-scores[c], -weights[c], c))
+    mine = [t for t in found.triggers[index] if t.kind == decision.kind]
+    said: dict[str, list[str]] = {}
+    for rank, category in enumerate(ranked):
+        near = min((gap(mine, t.start, t.end) for t in terms if t.code.startswith(category)), key=_nearness)
+        said[category] = [
+            f"from {source}",
+            f"{_RANKS[min(rank, 3)]} from {source}",
+            f"weight {weights[category]} from {source}",
+            f"said {_much(scores[category])} in {source}",
+        ]
+        said[category] += [f"{near} the trigger, {source}"] if source in ("sentence", "before") else []
+        said[category] += [f"only one, {source}"] if len(ranked) == 1 else []
+    return said
+
+
+def _nearness(words: str) -> int:
+    return ("next to", "near", "some way from", "far from", "without a trigger").index(words)
+
+
+def _much(score: int) -> str:
+    return str(score) if score < 5 else "5 to 8" if score < 9 else "9 to 15" if score < 16 else "16 or more"  # noqa: PLR2004
