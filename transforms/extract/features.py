@@ -28,6 +28,8 @@ def sentence_features(found: Found, known: Context, index: int) -> list[str]:
     names += [f"tells of {kind}" for kind in {t.kind for t in triggers}]
     names += [f"mood {mood}" for mood in {t.mood for t in triggers}]
     names += [f"form {form}" for form in {t.form for t in triggers}]
+    names += [f"state {status or 'unsaid'}" for status in {t.status for t in triggers}]
+    names += [f"subject {subject or 'unsaid'}" for subject in {t.subject for t in triggers}]
     names.append(f"object {max((t.weight for t in terms), default=0)}")
     names += ["has a date"] if found.dates[index] else []
     names += ["has a day"] if any(d.precision == "day" for d in found.dates[index]) else []
@@ -158,6 +160,8 @@ def _of_mine(found: Found, candidate: Candidate, mine: list[Trigger], triggers: 
         f"{kind} {best.form}",
         f"{kind} {best.mood}",
         f"{kind} in {role}",
+        f"{kind} {best.status or 'unsaid'}",
+        f"subject {best.subject or 'unsaid'}",
         "heaviest" if best.weight == top else "lighter than another",
     ]
     names += ["first trigger"] if mine[0] is triggers[0] else []

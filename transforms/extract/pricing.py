@@ -40,6 +40,7 @@ def _names(found: Found, decision: Decision, money: Money, index: int, source: s
         f"{gap(mine, money.start, money.end)} the trigger, {source}",
         f'"{before}" before' if before in _TELLING else "no telling word before",
         size,
+        f"{money.role or 'plain'} sum",
         f"{decision.kind} {size}",
         f"one of {min(3, len(sums))} from {source}",
         "other country here" if areas - {decision.area} else "own country here" if areas else "no country here",
