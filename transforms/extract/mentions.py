@@ -56,12 +56,18 @@ class DateMention(NamedTuple):
 
 
 class SectorTerm(NamedTuple):
-    """A term of the sector lexicon: DAC purpose code (5 digits) or category (3), weight 1 (weak) to 3 (settles it)."""
+    """A term of the sector lexicon: DAC purpose code (5 digits) or category (3), weight 1 (weak) to 3 (settles it).
+
+    `role`: "" the thing itself, "name" a part of an institution's name, "means" money and its givers.
+    `term` is the lexicon's own form of it: two forms of one term are one piece of evidence.
+    """
 
     start: int
     end: int
     code: str
     weight: int
+    role: str = ""
+    term: str = ""
 
 
 class Trigger(NamedTuple):
