@@ -74,6 +74,8 @@ class Trigger(NamedTuple):
     """Words that name an act. `kind` as in the codebook; `weight` 1 to 3.
 
     `form`: finite, passive, nominal, participle. `mood`: fact, planned, ongoing, negated, hypothetical, wished, reported.
+    `status`: planned, ongoing, completed, cancelled or "". `subject`: own where the reporting organisation acts, other, or "" unknown.
+    `object_start`/`object_end`: what the act is done to, -1 where not found.
     """
 
     start: int
@@ -82,22 +84,34 @@ class Trigger(NamedTuple):
     weight: int
     form: str
     mood: str
+    status: str = ""
+    subject: str = ""
+    object_start: int = -1
+    object_end: int = -1
 
 
 class Money(NamedTuple):
-    """A sum of money: `amount` in units of `currency` (ISO 4217). `folded`: a bracketed conversion of the sum before it."""
+    """A sum of money: `amount` in units of `currency` (ISO 4217). `folded`: a bracketed conversion of the sum before it.
+
+    `role`: what it measures where it is not plainly an activity's money: share, price, revenue, market, total; else "".
+    """
 
     start: int
     end: int
     amount: float
     currency: str
     folded: bool
+    role: str = ""
 
 
 class Party(NamedTuple):
-    """An organisation named in the text. `own`: the reporting organisation, its group or a subsidiary."""
+    """An organisation named in the text. `own`: the reporting organisation, its group or a subsidiary.
+
+    `role`: what the words before it make of it: partner, recipient, lender, client, agent; "" where they do not say.
+    """
 
     start: int
     end: int
     name: str
     own: bool
+    role: str = ""
