@@ -54,7 +54,7 @@ def kind_examples(item: Item) -> list[Example]:
         told = {row["kind"]: row["certain"] for row in sorted(rows, key=lambda row: row["certain"])}
         sure = any(told.values())
         for kind in kinds_of(item.found, candidate, item.told):
-            names = kind_features(item.found, item.known, candidate, kind, item.told)
+            names = kind_features(item.found, candidate, kind, item.told)
             weight = 1.0 if told.get(kind, sure) else OPTIONAL
             examples.append((dict(Counter(names)), int(kind in told), weight))
     return examples

@@ -6,6 +6,7 @@ Does not: deciding what is an activity (decide.py), the options of a field (dati
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
@@ -120,8 +121,6 @@ def _activity(found: Found, decision: Decision, chosen: Details, group: int, con
 
 
 def _logit(chance: float) -> float:
-    import math
-
     return math.log(chance / (1 - chance))
 
 

@@ -6,7 +6,7 @@ Does not: the grammar (date_grammar.py, date_years.py, relative_dates.py), which
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -37,7 +37,7 @@ class Dated(Protocol):
 
     release: Release
     folded: str
-    hits: Mapping[str, list[Hit]]
+    hits: dict[str, list[Hit]]
     cased: bool
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from transforms.extract.bands import TELLING
 from transforms.extract.choice import Option, gap, nearby, word_before
 from transforms.extract.dates import news_date
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import DateMention
 
-_TELLING = frozenset("in on from since until by after before between during at for to of the and as last this".split())
 _YEAR_DAYS = 366
 _SOON = 14
 _MONTH_DAYS = 45
@@ -56,7 +56,7 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
         f"{mention.role or 'plain'} date",
         f"{mention.role or 'plain'} date from {source}",
         f"{gap(mine, mention.start, mention.end)} the trigger, {source}",
-        f'"{before}" before' if before in _TELLING else "no telling word before",
+        f'"{before}" before' if before in TELLING else "no telling word before",
         f"interval from {source}" if "/" in mention.edtf else f"point from {source}",
         f"{_age(found, mention)}",
         f"{_age(found, mention)} from {source}",

@@ -6,7 +6,6 @@ Does not: how paragraphs and sentences are cut (layout.py, sentences.py), what a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -33,7 +32,7 @@ class Document:
 
     release: Release
     folded: str
-    hits: Mapping[str, list[Hit]]
+    hits: dict[str, list[Hit]]
     sentences: list[Sentence]
     cased: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
