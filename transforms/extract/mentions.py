@@ -22,7 +22,8 @@ class Place(NamedTuple):
     """A place named in the text. `country` is ISO 3166-1 alpha-2 ("XK" Kosovo), `admin1` ISO 3166-2, `region` UN M49.
 
     A region has no country. `form`: name, demonym, admin1, city, region. `role`: what the words around it make of it;
-    "" where it may be the place of an activity, else one of ROLES.
+    "" where it may be the place of an activity, else one of ROLES. `strength`: 3 a name in place position, 2 a name,
+    1 nothing but the letters speaks for it. `preposition` governs it ("in", "to", "of"); `listed`: member of "a, b and c".
     """
 
     start: int
@@ -32,6 +33,10 @@ class Place(NamedTuple):
     region: str | None
     form: str
     role: str
+    strength: int = 3
+    preposition: str = ""
+    listed: bool = False
+    name: str = ""
 
 
 ROLES = ("actor", "origin", "dateline", "organisation", "transit")
