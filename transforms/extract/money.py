@@ -126,7 +126,7 @@ def _glued(doc: Document) -> list[_Span]:
 
 
 def _rand(folded: str, scale: Hit) -> list[_Span]:
-    """ "R2.7 billion": the sign of the rand is a letter, so only a word of size shows it."""
+    """Read "R2.7 billion": the sign of the rand is a letter, so only a word of size shows it."""
     match = _RAND.search(folded[max(0, scale.start - _RAND_REACH) : scale.start])
     number = number_at(folded, scale.start - len(match[1])) if match else None
     return [(number.start - 1, number.end, number, "ZAR")] if number else []

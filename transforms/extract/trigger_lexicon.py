@@ -14,23 +14,22 @@ from transforms.extract.lexicon import Lexicon
 from transforms.extract.words import rows
 
 
-class Term(NamedTuple):
-    """A trigger term: as a verb (`verb`, `forms`), as a noun (`kind`, `weight`), as both, or as neither: then it only hides others."""
-
-    verb: str
-    forms: str
-    kind: str
-    weight: int
-
-
 class Sense(NamedTuple):
-    """One kind that a verb can have; the first sense of a verb and object is the likeliest."""
+    """One kind that a term can have; the first sense is the likeliest."""
 
     kind: str
     weight: int
 
 
-_HIDES = Term("", "", "", 0)
+class Term(NamedTuple):
+    """A trigger term: as a verb (`verb`, `forms`), as a noun (`senses`), as both, or as neither: then it only hides others."""
+
+    verb: str = ""
+    forms: str = ""
+    senses: tuple[Sense, ...] = ()
+
+
+_HIDES = Term()
 
 
 @cache
@@ -51,8 +50,11 @@ def senses() -> dict[str, dict[str, tuple[Sense, ...]]]:
 
 
 def _terms() -> dict[str, object]:
-    nouns = {row["trigger"]: _HIDES._replace(kind=row["kind"], weight=int(row["weight"] or 0)) for row in rows("triggers.csv")}
-    terms: dict[str, Term] = dict(nouns)
+    terms: dict[str, Term] = {}
+    for row in rows("triggers.csv"):
+        before = terms.get(row["trigger"], _HIDES)
+        senses_of = (*before.senses, Sense(row["kind"], int(row["weight"]))) if row["kind"] else ()
+        terms[row["trigger"]] = before._replace(senses=senses_of)
     for verb in senses():
         for form, letters in verb_forms(verb).items():
             before = terms.get(form, _HIDES)

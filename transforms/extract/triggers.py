@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import zip_longest
 from typing import NamedTuple
 
 from transforms.extract import trigger_lexicon
@@ -28,6 +29,9 @@ _OBJECT_REACH = 100
 _SUBJECT_REACH = 130
 _CUE_REACH = 70
 _DATIVE = frozenset(("provide", "supply", "present", "equip", "furnish"))
+_DITRANSITIVE = frozenset(("give", "award", "grant", "offer", "send", "lend"))
+_ERGATIVE = frozenset(("open", "reopen", "start", "begin", "commence", "kick off", "launch", "end", "finish", "conclude"))
+_SUM = re.compile(r"[$\u20ac\u00a3]\d")
 _STARTING = frozenset(
     ("start", "begin", "commence", "launch", "kick off", "break ground", "resume", "flag off", "lay", "pour", "begin to run", "undertake")
 )
@@ -63,7 +67,7 @@ def find_triggers(doc: Document) -> list[Trigger]:
     found: list[Trigger] = []
     for hit in hits:
         term = hit.value
-        if isinstance(term, Term) and (term.verb or term.kind):
+        if isinstance(term, Term) and (term.verb or term.senses):
             found.extend(_triggers(text, _clause(text, hit), term))
     return found
 
@@ -85,9 +89,9 @@ def _clause(text: _Text, hit: Hit) -> _Clause:
 
 
 def _triggers(text: _Text, clause: _Clause, term: Term) -> list[Trigger]:
-    reading = read(clause.words, term.forms, clause.after, bool(term.kind)) if term.verb else None
+    reading = read(clause.words, term.forms, clause.after, bool(term.senses)) if term.verb else None
     if reading is None:
-        return [_nominal(text, clause, term)] if term.kind else []
+        return _nominal(text, clause, term)
     span, options = _object(text, clause, term.verb, reading)
     mood = _mood(text, clause, reading.mood)
     weaker = int(reading.form == "participle" and not reading.tense)
@@ -101,22 +105,40 @@ def _triggers(text: _Text, clause: _Clause, term: Term) -> list[Trigger]:
     ]  # fmt: skip
 
 
-def _nominal(text: _Text, clause: _Clause, term: Term) -> Trigger:
+def _nominal(text: _Text, clause: _Clause, term: Term) -> list[Trigger]:
     mood = _mood(text, clause, "fact")
-    status = {"planned": "planned", "ongoing": "ongoing"}.get(mood, "")
-    return Trigger(clause.hit.start, clause.hit.end, term.kind, term.weight, "nominal", mood, status)
+    status = mood if mood in ("planned", "ongoing") else ""
+    return [Trigger(clause.hit.start, clause.hit.end, kind, weight, "nominal", mood, status) for kind, weight in term.senses]
 
 
 def _object(text: _Text, clause: _Clause, verb: str, reading: Reading) -> tuple[tuple[int, int], tuple[Sense, ...]]:
     """The object that decides the verb's kind, and the senses it leaves."""
     table = senses()[verb]
-    backwards = reading.form == "passive" or (reading.form == "participle" and reading.tense == "past")
-    spans = (_before(clause), _after(text, clause, verb)) if backwards else (_after(text, clause, verb),)
+    spans = [_after(text, clause, verb)]
+    if reading.form == "passive" or (reading.form == "participle" and reading.tense == "past"):
+        # "was given a terminal": of two objects the one behind the verb is the thing given.
+        spans.insert(int(verb in _DITRANSITIVE), _before(clause))
+    elif verb in _ERGATIVE:
+        spans.append(_before(clause))
     for low, high in spans:
-        for hit in text.objects[bisect_left(text.object_starts, low) : bisect_left(text.object_starts, high)]:
+        for hit in _heads(text, low, high):
             if hit.value in table:
                 return (low, high), table[str(hit.value)]
+            if "" in table:
+                return (low, high), table[""]
+        if "money" in table and _SUM.search(text.folded, low, high):
+            return (low, high), table["money"]
     return spans[0], table.get("", ())
+
+
+def _heads(text: _Text, low: int, high: int) -> list[Hit]:
+    """Nouns that can be objects: of a compound its last ("television facilities"), and none that only owns ("the group's")."""
+    hits = text.objects[bisect_left(text.object_starts, low) : bisect_left(text.object_starts, high)]
+    return [
+        hit
+        for hit, following in zip_longest(hits, hits[1:])
+        if not (following and 0 <= following.start - hit.end <= 1) and not text.folded.startswith("'", hit.end)
+    ]
 
 
 def _before(clause: _Clause) -> tuple[int, int]:
