@@ -17,8 +17,10 @@ from transforms.extract.money_roles import role_of
 from transforms.extract.numbers import Number, number_at, number_before
 from transforms.extract.words import rows
 
+_SIGN = re.compile("[$€£¥₹₩₽₺₦₱₫₪₴₵₡₲₸]")
 # Only "us" may stand apart from its sign: "a $5 million deal" is no Australian one.
-_SIGN = re.compile(r"(?:(?<![a-z0-9])(?:(?:usd?|u\.s\.) ?|[a-z]{1,3}))?[$€£¥₹₩₽₺₦₱₫₪₴₵₡₲₸]")
+_PREFIX = re.compile(r"(?<![a-z0-9])(?:(?:usd?|u\.s\.) ?|[a-z]{1,3})$")
+_PREFIX_REACH = 6
 _RANGE = re.compile(
     r"\s?(?:-|to|and|or)\s?(?:[a-z]{0,3}[$€£¥])?(\d[\d.,]*)\s?-?(thousand|million|billion|trillion|mn|bn|m|k|b)(?![a-z0-9])"
 )
@@ -77,17 +79,16 @@ def _signed(doc: Document) -> list[_Span]:
     """Numbers after (or, in continental style, before) a currency sign."""
     folded, signs = doc.folded, _signs()
     spans: list[_Span] = []
-    if not any(sign in folded for sign in _single_signs()):
-        return spans
-    for match in _SIGN.finditer(folded):
-        written = match[0].replace(" ", "")
-        unit = signs.get(written) or signs[written[-1]]
-        start = match.start() if written in signs else match.end() - 1
-        after = match.end() + (folded[match.end() : match.end() + 1] == " ")
-        if number := number_at(folded, after):
+    for match in _SIGN.finditer(folded) if not folded.isascii() or "$" in folded else ():
+        start, end = match.span()
+        unit = signs[match[0]]
+        prefix = _PREFIX.search(folded[max(0, start - _PREFIX_REACH) : start])
+        if prefix and (unit_with_prefix := signs.get(prefix[0].replace(" ", "") + match[0])):
+            start, unit = start - len(prefix[0]), unit_with_prefix
+        if number := number_at(folded, end + (folded[end : end + 1] == " ")):
             spans.append((start, number.end, number, unit))
         elif number := number_before(folded, start):
-            spans.append((number.start, match.end(), number, unit))
+            spans.append((number.start, end, number, unit))
     return spans
 
 
@@ -126,7 +127,7 @@ def _glued(doc: Document) -> list[_Span]:
 
 
 def _rand(folded: str, scale: Hit) -> list[_Span]:
-    """ "R2.7 billion": the sign of the rand is a letter, so only a word of size shows it."""
+    """Read "R2.7 billion": the sign of the rand is a letter, so only a word of size shows it."""
     match = _RAND.search(folded[max(0, scale.start - _RAND_REACH) : scale.start])
     number = number_at(folded, scale.start - len(match[1])) if match else None
     return [(number.start - 1, number.end, number, "ZAR")] if number else []
@@ -186,11 +187,6 @@ class _Homes:
 @cache
 def _signs() -> dict[str, str]:
     return {row["sign"].replace(" ", ""): row["currency"] for row in rows("currency_signs.csv")}
-
-
-@cache
-def _single_signs() -> tuple[str, ...]:
-    return tuple(sign for sign in _signs() if len(sign) == 1)
 
 
 @cache

@@ -64,7 +64,7 @@ def _without_adverbs(before: list[str]) -> tuple[list[str], bool]:
         negated = negated or before[end] in _NEGATIONS
     if end and before[end - 1].endswith("n't"):
         return [*before[: end - 1], before[end - 1][:-3]], True
-    return before[:end], negated
+    return (before if end == len(before) else before[:end]), negated
 
 
 def _passive(words: list[str]) -> Reading | None:
