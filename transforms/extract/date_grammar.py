@@ -17,7 +17,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _AND_DAYS = rf"(?:,[ ]?{_DAY}(?:st|nd|rd|th)?)*,?[ ](?:and|&)[ ](?:the[ ])?"
 _END = r"(?:st|nd|rd|th)?(?![\da-z%]|[.,:]\d{1,3}(?!\d))"
 _TO = r"[ ]?-[ ]?|[ ](?:to|until|till|through|thru)[ ](?:the[ ])?"
-YEAR_SAID = r"(?P<said>last|this|next|that|the[ ]same|the[ ]following|the[ ]previous)[ ]year"
+YEAR_SAID = r"(?P<said>last|this|next|that[ ]same|that|the[ ]same|the[ ]following|the[ ]previous)[ ]year"
 _AFTER = re.compile(
     rf"""\.?
     (?:[ ,]?[ ]?(?:the[ ])?(?P<day>{_DAY}){_END}(?:(?P<link>{_TO}|{_AND_DAYS})(?P<day2>{_DAY}){_END})?)?
@@ -31,7 +31,7 @@ _BEFORE = re.compile(
     (?:st|nd|rd|th)?(?:[ ](?:day[ ])?of)?[ ./-]?[ ]?\Z""",
     re.VERBOSE,
 )
-_SAID = {"last": -1, "this": 0, "next": 1, "that": 0, "the same": 0, "the following": 1, "the previous": -1}
+_SAID = {"last": -1, "this": 0, "next": 1, "that": 0, "that same": 0, "the same": 0, "the following": 1, "the previous": -1}
 _SHORTEST_NAME = 4
 _FARTHEST_AND = 3
 
@@ -87,7 +87,7 @@ def _month_alone(folded: str, hit: Hit, word: Word, *, cased_name: bool) -> Atom
         return None
     if folded[hit.end : hit.end + 1].isalnum() or folded[hit.end : hit.end + 1] == "-":
         return None
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     delta = {"last": -1, "this": 0, "next": 1}.get(part)
     if delta is not None and (word.sure or cased_name or part == "last"):
         return Atom(hit.start, hit.end, Point(None, word.number), None, "bare", delta)

@@ -29,6 +29,8 @@ _PERIOD = re.compile(
 _PERIOD_AFTER = re.compile(
     r"[ ,-]{1,2}(?:(?P<q>q)(?P<number>[1-4])|(?:h)(?P<half>[12])|(?P<word>first|second|third|fourth)[ -](?P<unit>quarter|half))\b"
 )
+_ON_DAY = re.compile(r"\b(?:eve of|on)(?: the| this year's)? \Z")
+_YEAR_AFTER = re.compile(r",? (?:in )?(?P<year>20\d\d|19\d\d)(?!\d)")
 _TIED = re.compile(r"(?:[-/=]|\d:)\Z")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LAST_MONTH = 12
@@ -144,6 +146,19 @@ def read_period(folded: str, hit: Hit) -> Atom | None:
     return period(hit.start, hit.end, part, ("bare", 0, None)) if word.sort == "quarter" and cue in words("cue") else None
 
 
+def read_observance(folded: str, hit: Hit) -> Atom | None:
+    """Read "on world health day", "on the eve of international children's day 2019" (the day before)."""
+    if not isinstance(hit.value, Word):
+        return None
+    before = _ON_DAY.search(folded, max(0, hit.start - 24), hit.start)
+    year = _YEAR_AFTER.match(folded, hit.end)
+    if before is None and year is None:
+        return None
+    kind, delta, written = year_rule(year and year["year"], None)
+    point = Point(written, *divmod(hit.value.number, 100))
+    return Atom(hit.start, year.end() if year else hit.end, point, None, kind, delta)
+
+
 def read_fiscal(folded: str, hit: Hit) -> Atom | None:
     """Read "fy2024", "fy25": the year it is named after."""
     return Atom(hit.start, hit.end, Point(hit.value.number)) if isinstance(hit.value, Word) and folded else None
@@ -151,7 +166,7 @@ def read_fiscal(folded: str, hit: Hit) -> Atom | None:
 
 def read_decade(folded: str, hit: Hit) -> Atom | None:
     """Read "the 1990s", where a decade can stand."""
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     if not isinstance(hit.value, Word) or not (part or cue in words("cue")):
         return None
     return Atom(hit.start, hit.end, Point(hit.value.number, decade=True))
@@ -166,7 +181,7 @@ def _year_alone(folded: str, hit: Hit, year: int) -> Atom | None:
         return None
     if folded[hit.start - 1 : hit.start] in ("$", "#", "+", ":", "-") and not _mid(folded, hit.start):
         return None
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     ranged = part == "the" and _LONG_RANGE.match(folded, hit.end)
     named = part != "the" and (part or cue in words("cue") or (folded[hit.start - 1] == "(" if hit.start else False))
     return Atom(hit.start, hit.end, Point(year)) if named or ranged else None

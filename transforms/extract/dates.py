@@ -6,6 +6,7 @@ Does not: the grammar (date_grammar.py, date_years.py, relative_dates.py), which
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
@@ -15,19 +16,20 @@ from transforms.extract.date_atoms import Atom, join
 from transforms.extract.date_grammar import read_month
 from transforms.extract.date_inference import Known, read_anaphoric, settle_years
 from transforms.extract.date_words import LEXICON, Word, lead, lexicon
-from transforms.extract.date_years import read_decade, read_fiscal, read_period, read_year, settle_order
+from transforms.extract.date_years import read_decade, read_fiscal, read_observance, read_period, read_year, settle_order
 from transforms.extract.edtf import is_valid
 from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import DateMention, Hit
 from transforms.extract.relative_dates import SORTS, read_relative
 from transforms.release import Release
 
-_READERS = {"decade": read_decade, "fiscal": read_fiscal, "quarter": read_period, "half": read_period}
+_READERS = {"decade": read_decade, "fiscal": read_fiscal, "quarter": read_period, "half": read_period, "observance": read_observance}
 _ROLES = {
     **dict.fromkeys(("by", "until", "till", "before"), "deadline"),
     **dict.fromkeys(("since", "founded", "established"), "background"),
 }
 _OPEN_START, _OPEN_END = frozenset({"until", "till", "through"}), frozenset({"since"})
+_BEGINNING = re.compile(r"\b(?:beginning|start|outset)\b")
 _LATE_RELEASE = timedelta(days=45)
 _LONGEST_HEAD, _LONGEST_LEAD, _SHORTEST_PARAGRAPH = 3000, 900, 100
 
@@ -55,8 +57,10 @@ def find_dates(doc: Dated) -> list[DateMention]:
     atoms = _with_relative(doc.folded, atoms, hits, today)
     known = Known(today, [(edition.first, edition.last) for edition in editions])
     mentions = [_mention(doc.folded, atom, basis) for atom, basis in settle_years(doc.folded, join(doc.folded, atoms), known)]
-    mentions += [edition.mention() for edition in editions]
-    return sorted(mentions, key=lambda mention: mention.start)
+    if editions:
+        mentions = [m for m in mentions if not any(e.start <= m.start and m.end <= e.end for e in editions)]
+        mentions = sorted([*mentions, *(edition.mention() for edition in editions)], key=lambda mention: mention.start)
+    return mentions
 
 
 def publication_date(doc: Dated) -> tuple[date | None, str]:
@@ -132,12 +136,17 @@ def _with_relative(folded: str, atoms: list[Atom], hits: list[Hit], today: date 
 
 def _mention(folded: str, atom: Atom, basis: str) -> DateMention:
     """Write the atom as EDTF, open where the words before it leave it open, and say what part it plays."""
-    cue = lead(folded, atom.start).cue.strip("(,.:;\"'")
+    before = lead(folded, atom.start)
+    cue = before.cue.strip("(,.:;\"'")
+    if cue == "eve" and atom.point.day is not None:
+        atom = atom._replace(point=edtf.day_before(atom.point), until=None)
     written = edtf.text(atom.point)
     begins, ends = edtf.first(atom.point), edtf.last(atom.until or atom.point)
     if atom.until is not None:
         written += f"/{edtf.text(atom.until)}"
     elif cue in _OPEN_END:
+        if _BEGINNING.search(before.parts) or _BEGINNING.match(folded, atom.start):
+            written = edtf.text(edtf.opening(atom.point))
         written, ends = f"{written}/..", None
     elif cue in _OPEN_START:
         written, begins = f"../{written}", None

@@ -46,8 +46,8 @@ class DateMention(NamedTuple):
     """A date as EDTF with its bounds. `precision`: day, month, quarter, year, decade, none (an interval: the finer end).
 
     `basis` says where its year comes from: text, inferred year, event, none. `first`/`last` are None where the year is unknown
-    or that end is open. `role`: dateline, chrome (of the page), deadline ("by"), background ("since"), nowadays ("today's"), event
-    (the edition of a recurring event), anaphor ("that day"), or "".
+    or that end is open. `role`: dateline, chrome (of the page), deadline ("by"), background ("since"), nowadays ("today's"),
+    announced ("announced today": dates the announcement), event (the edition of a recurring event), anaphor ("that day"), or "".
     """
 
     start: int

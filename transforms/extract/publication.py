@@ -15,8 +15,8 @@ from transforms.extract.edtf import first
 
 _HEAD = 2500
 _LONGEST_BEFORE = 110
-_DATELINE_AFTER = re.compile(r"[ ,]{0,2}(?:/[^/\n]{2,60}/|\([^)\n]{2,60}\)|\[[^\]\n]{2,60}\]|[-:]|/ )")
-_DATELINE_BEFORE = re.compile(r"(?:[^.\n]|\.(?! [a-z]{4})){2,}(?:,|-|/|\)|\])\s*\Z|\(?[a-z .'-]{2,40}[,:]?\s\Z|\Z")
+_DATELINE_AFTER = re.compile(r"[ ,]{0,2}(?:@ \d[^-\n]{0,20})?(?:/[^/\n]{2,60}/|\([^)\n]{2,60}\)|\[[^\]\n]{2,60}\]|[-:]|/ )")
+_DATELINE_BEFORE = re.compile(r"(?:[^.\n]|\.(?! [a-z]{4})){2,}(?:,|-|/|\)|\]|day)\s*\Z|\(?[a-z .'-]{2,40}[,:]?\s\Z|\Z")
 _CHROME_BEFORE = re.compile(
     r"(?:\b(?:date|time|published|posted|updated|released?|release date|issued|publication|publish)(?: on| at)?\s?:\s{0,3}|^\s*date\s{1,3}"
     r"|/ |\| |\(\S{3,40}\)\s?|^[^.:\n]{0,30}:\s?)\Z",
@@ -26,7 +26,14 @@ _CHROME_BEFORE = re.compile(
 
 def mark(folded: str, atoms: Iterable[Atom]) -> list[Atom]:
     """Give the role "dateline" or "chrome" to the dates that state the publication; the rest stay as they are."""
-    return [atom._replace(role=role_of(folded, atom)) if atom.start < _HEAD and _is_full(atom) else atom for atom in atoms]
+    marked, dateline = [], None
+    for atom in atoms:
+        role = role_of(folded, atom) if atom.start < _HEAD and _is_full(atom) else ""
+        if role == "dateline":
+            dateline = dateline or atom.point
+            role = role if atom.point == dateline else ""
+        marked.append(atom._replace(role=role) if role else atom)
+    return marked
 
 
 def stated(atoms: Iterable[Atom]) -> tuple[date | None, str]:
@@ -52,7 +59,8 @@ def role_of(folded: str, atom: Atom) -> str:
         return "chrome"
     if _CHROME_BEFORE.search(before) and re.search(r"date|time|publi|post|updat|releas|issued", before):
         return "chrome"
-    if _DATELINE_AFTER.match(rest) and _DATELINE_BEFORE.match(before):
+    ends_line = not rest.partition("\n")[0].strip() and before.rstrip().endswith(",")
+    if (ends_line or _DATELINE_AFTER.match(rest)) and _DATELINE_BEFORE.match(before):
         return "dateline"
     return "chrome" if not before.strip() and line < _HEAD // 5 else ""
 

@@ -16,18 +16,21 @@ from transforms.extract.mentions import Hit
 
 _NUMBER = re.compile(r"\b(?P<number>\d{1,2}|[a-z]{3,6})\s\Z")
 _FUTURE = re.compile(r"\b(?:will|to be|shall|upcoming|next|scheduled|planned|slated|expected|due|set (?:to|for)|plans? to)\b")
+_WHERE_WILL = re.compile(r",? (?:where|when|at which)\b[^.;\n]{0,40}\bwill\b")
 _PRESENT = re.compile(r"\b(?:arrives?|begins?|starts?|opens?|takes? place|kicks? off|leaves?|meets?|visits?)\b[^.;]{0,40}\Z")
 _WEEKDAY_CUES = frozenset({"on", "this", "last", "next", "since", "until", "by", "from", "late", "early", "of"})
 _NOWADAYS = re.compile(
     r",? (?:(?:it|they|he|she|we|the) (?:\w+ ){0,4}?)?(?:is|are|has|have|needs?|operates?|employs?|serves?|stands?|resides?)\b"
 )
+_ANNOUNCED = re.compile(r" (?:announce|report|unveil|reveal)(?:d|s|ed)\b")
+_ANNOUNCED_BEFORE = re.compile(r"\b(?:announce|report|unveil|reveal)(?:d|s|ed)? \Z")
 _WEEK, _MONTHS = 7, 12
 
 
-def looks_ahead(folded: str, start: int) -> bool:
-    """Whether the clause before `start` speaks of the future."""
+def looks_ahead(folded: str, start: int, end: int) -> bool:
+    """Whether the clause around the date at folded[start:end] speaks of the future."""
     begin = max(folded.rfind(". ", 0, start), folded.rfind("\n", 0, start), start - 120, 0)
-    return _FUTURE.search(folded, begin, start) is not None
+    return bool(_FUTURE.search(folded, begin, start) or _WHERE_WILL.match(folded, end))
 
 
 def read_relative(folded: str, hit: Hit, today: date) -> Atom | None:
@@ -86,7 +89,7 @@ def _weekday(folded: str, hit: Hit, number: int, today: date) -> Atom | None:
         return None
     back = (today.weekday() - number) % _WEEK
     day = today - timedelta(days=back or (_WEEK if cue.part == "last" else 0))
-    ahead = cue.part == "next" or looks_ahead(folded, hit.start) or _PRESENT.search(folded, max(0, hit.start - 60), hit.start)
+    ahead = cue.part == "next" or looks_ahead(folded, hit.start, hit.end) or _PRESENT.search(folded, max(0, hit.start - 60), hit.start)
     if ahead and cue.part != "last" and back:
         day += timedelta(days=_WEEK)
     return _atom(hit, day, None)
@@ -114,10 +117,11 @@ def _number(word: str) -> int:
 
 
 def _role_of_today(folded: str, hit: Hit) -> str:
-    """Today can mean nowadays: "today's market", "today they need six hours"."""
+    """Today can mean nowadays ("today's market", "today they need six hours"), or date the announcement alone ("announced today")."""
     if folded[hit.end : hit.end + 2] == "'s" or _NOWADAYS.match(folded, hit.end):
         return "nowadays"
-    return ""
+    announced = _ANNOUNCED.match(folded, hit.end) or _ANNOUNCED_BEFORE.search(folded, max(0, hit.start - 16), hit.start)
+    return "announced" if announced else ""
 
 
 _RECKONERS = {
