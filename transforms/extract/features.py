@@ -96,7 +96,12 @@ def _of_place(found: Found, index: int, place: Place) -> list[str]:
     """How the place stands in its sentence."""
     folded = found.doc.folded
     before = place.preposition
-    names = [f"{place.form} named", f"{place.form} {place.role or 'free'}", f"place is {place.role or 'free'}", f"strength {place.strength}"]
+    names = [
+        f"{place.form} named",
+        f"{place.form} {place.role or 'free'}",
+        f"place is {place.role or 'free'}",
+        f"strength {place.strength}",
+    ]
     names += [f'"{before}" before'] if before in TELLING else ["no preposition before"]
     names += ["listed"] if place.listed else []
     names += ["possessive"] if folded.startswith("'s", place.end) else []
