@@ -39,8 +39,9 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 3 if anything was quarantined.")
 def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     """Build the ledger from INPUT: folders, or single .txt and .jsonl files. Only what is new is read and coded."""
-    from orchestration.build import BuildFailedError, WarehouseResource
+    from orchestration.build import BuildFailedError
     from orchestration.build import build as run
+    from orchestration.resources import WarehouseResource
 
     started = time.monotonic()
     with Progress() as progress:

@@ -78,7 +78,7 @@ def _table_checks(promised: Contract, checks: dict[str, str]) -> dg.AssetChecksD
         with warehouse.writer() as connection:
             for name, select in checks.items():
                 rows = tables.rows_of(connection, select)
-                shown = {"failing_rows": len(rows), "first": str(rows[:3])}
+                shown: dict[str, int | str] = {"failing_rows": len(rows), "first": str(rows[:3])}
                 yield dg.AssetCheckResult(passed=not rows, check_name=name, asset_key=asset, metadata=shown)
 
     return check
