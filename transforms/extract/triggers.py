@@ -83,7 +83,7 @@ class _Reader:
             return self.noun(start, end, term) if term.senses else []
         object_start, object_end, senses = self._object(start, end, (low, high), term, reading)
         mood = self._mood(low, start, reading.mood)
-        weaker = int(reading.form == "participle" and not reading.tense)
+        weaker = int(not reading.tense)
         subject = self._subject(start, end, (low, high), reading)
         if mood == "planned" and senses and senses[0].kind in _PROMISED:
             senses = (*senses, _PROMISE)
