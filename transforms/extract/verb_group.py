@@ -29,6 +29,7 @@ def _words(role: str) -> dict[str, str]:
 
 _BE, _HAVE, _MODALS, _NEGATIONS = _words("be"), _words("have"), _words("modal"), _words("negation")
 _DETERMINERS, _ADVERBS, _STARTING = _words("determiner"), _words("adverb"), _words("starting")
+_SKIPPED = frozenset((*_ADVERBS, *_NEGATIONS))
 _DO = ("do", "does", "did")
 _HELP = ("help", "helps", "helped", "helping")
 _PRONOUNS = ("we", "they", "i", "you", "who", "which", "that")
@@ -62,13 +63,15 @@ def _read(words: list[str], forms: str, after: str, noun: bool) -> Reading | Non
 
 def _without_adverbs(before: list[str]) -> tuple[list[str], bool]:
     """The words without adverbs at their end, and whether a negation was among these."""
+    if not before or (before[-1] not in _SKIPPED and not before[-1].endswith(("ly", "n't"))):
+        return before, False
     end, negated = len(before), False
-    while end and (before[end - 1] in _ADVERBS or before[end - 1].endswith("ly") or before[end - 1] in _NEGATIONS):
+    while end and (before[end - 1] in _SKIPPED or before[end - 1].endswith("ly")):
         end -= 1
         negated = negated or before[end] in _NEGATIONS
     if end and before[end - 1].endswith("n't"):
         return [*before[: end - 1], before[end - 1][:-3]], True
-    return (before if end == len(before) else before[:end]), negated
+    return before[:end], negated
 
 
 def _passive(words: list[str]) -> Reading | None:
