@@ -11,6 +11,7 @@ from bisect import bisect_left
 from functools import cache
 
 from transforms.extract.document import Document
+from transforms.extract.inflect import verb_forms
 from transforms.extract.lexicon import Lexicon, longest
 from transforms.extract.mentions import Hit, Party
 from transforms.extract.self_names import name_spans
@@ -128,4 +129,7 @@ def _role(folded: str, start: int) -> str:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("name_stops.csv"))
+    """Words that no name in lower case goes on with: function words, and the past forms of verbs."""
+    verbs = {row["verb"] for row in rows("trigger_verbs.csv")} | {row["verb"] for row in rows("irregular_verbs.csv")}
+    past = {form for verb in verbs for form, letters in verb_forms(verb).items() if letters in ("d", "n", "dn")}
+    return frozenset(past | {row["word"] for row in rows("name_stops.csv")})
