@@ -140,9 +140,9 @@ def read_period(folded: str, hit: Hit) -> Atom | None:
     year = found["year"] or (f"20{found['short']}" if found["short"] and len(folded[hit.start : hit.end]) == 2 else None)  # noqa: PLR2004
     if year or found["said"]:
         return period(hit.start, found.end(), part, year_rule(year, found["said"]))
-    if found["the"] and "of the year" in found[0]:
+    if " of the year" in found[0] or " of the fiscal year" in found[0]:
         return period(hit.start, found.end(), part, ("said", 0, None))
-    cue = lead(folded, hit.start).cue
+    cue = "" if folded.startswith("last", hit.start) else lead(folded, hit.start).cue
     return period(hit.start, hit.end, part, ("bare", 0, None)) if word.sort == "quarter" and cue in words("cue") else None
 
 

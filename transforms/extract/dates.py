@@ -30,6 +30,7 @@ _ROLES = {
 }
 _OPEN_START, _OPEN_END = frozenset({"until", "till", "through"}), frozenset({"since"})
 _BEGINNING = re.compile(r"\b(?:beginning|start|outset)\b")
+_BESIDE = 3  # "on tuesday, may 5" and "may 5 (tuesday)" are one date
 _LATE_RELEASE = timedelta(days=45)
 _LONGEST_HEAD, _LONGEST_LEAD, _SHORTEST_PARAGRAPH = 3000, 900, 100
 
@@ -121,7 +122,7 @@ def _calendar_atoms(doc: Dated, hits: list[Hit]) -> list[Atom]:
 
 def _with_relative(folded: str, atoms: list[Atom], hits: list[Hit], today: date | None) -> list[Atom]:
     """Add the dates that count from `today` or from the date before them, where no other date stands."""
-    taken = [(atom.start, atom.end) for atom in atoms]
+    taken = [(atom.start - _BESIDE, atom.end + _BESIDE) for atom in atoms]
     added: list[Atom] = []
     for hit in hits:
         word = hit.value

@@ -24,6 +24,7 @@ _NOWADAYS = re.compile(
 )
 _ANNOUNCED = re.compile(r" (?:announce|report|unveil|reveal)(?:d|s|ed)\b")
 _ANNOUNCED_BEFORE = re.compile(r"\b(?:announce|report|unveil|reveal)(?:d|s|ed)? \Z")
+_YEAR_NEAR = re.compile(r"(?: of)? (?:19|20)\d\d\b")
 _WEEK, _MONTHS = 7, 12
 
 
@@ -36,15 +37,10 @@ def looks_ahead(folded: str, start: int, end: int) -> bool:
 def read_relative(folded: str, hit: Hit, today: date) -> Atom | None:
     """Reckon the date that the word at `hit` means when it is written on `today`."""
     word = hit.value
-    if not isinstance(word, Word):
+    if not isinstance(word, Word) or _YEAR_NEAR.match(folded, hit.end):
         return None
-    if word.sort == "weekday":
-        return _weekday(folded, hit, word.number, today)
-    if word.sort == "ago":
-        return _ago(folded, hit, word.number, today)
-    if word.sort == "day":
-        role = _role_of_today(folded, hit) if word.number == 0 else ""
-        return _atom(hit, today + timedelta(days=word.number), None, "", role)
+    if word.sort in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[word.sort](folded, hit, word.number, today)
     return Atom(hit.start, hit.end, *_RECKONERS[word.sort](today, word.number), "relative")
 
 
@@ -112,6 +108,18 @@ def _ago(folded: str, hit: Hit, days: int, today: date) -> Atom | None:
     return Atom(start, hit.end, point, None, "relative")
 
 
+def _day(folded: str, hit: Hit, number: int, today: date) -> Atom:
+    role = _role_of_today(folded, hit) if number == 0 else ""
+    return _atom(hit, today + timedelta(days=number), None, "", role)
+
+
+def _last_quarter(folded: str, hit: Hit, _: int, today: date) -> Atom | None:
+    """Of the quarters without a year only the last one counts from the publication; "the last quarter of 2020" is its fourth."""
+    if not folded.startswith("last", hit.start):
+        return None
+    return Atom(hit.start, hit.end, *_quarter(today, -1), "relative", 0, "quarter")
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else words("number").get(word, 0)
 
@@ -132,4 +140,5 @@ _RECKONERS = {
     "calendar year": _year,
     "decade past": _decade,
 }
-SORTS = frozenset({"weekday", "ago", "day", *_RECKONERS})
+_OF_THEIR_OWN = {"weekday": _weekday, "ago": _ago, "day": _day, "quarter": _last_quarter}
+SORTS = frozenset({*_OF_THEIR_OWN, *_RECKONERS})
