@@ -85,8 +85,9 @@ def _days(found: re.Match[str], month: int, span: tuple[int, int], rule: tuple[s
 
 
 def _month_alone(folded: str, hit: Hit, word: Word, *, cased_name: bool) -> Atom | None:
-    """A month without day or year is a date only where the words before it say so, and never if abbreviated."""
-    if hit.end - hit.start < _SHORTEST_NAME and word.number != 5:  # noqa: PLR2004 (May has no longer name)
+    """A month without day or year is a date only where the words before it say so; an abbreviation needs its point."""
+    short = hit.end - hit.start < _SHORTEST_NAME and word.number != 5  # noqa: PLR2004 (May has no longer name)
+    if short and not (word.sure and folded[hit.end : hit.end + 1] == "."):
         return None
     if _OTHER_MONTH.match(folded, hit.end):
         return Atom(hit.start, hit.end, Point(None, word.number), None, "bare")

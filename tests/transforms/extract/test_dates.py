@@ -125,6 +125,8 @@ WITHOUT_PUBLICATION = [
     ("since the beginning of 2019", "2019-01/.."),
     ("since march 2013", "2013-03/.."),
     ("since may 13", "XXXX-05-13/.."),
+    ("since 1971-72, coaches", "1971/.."),
+    ("from february 2020 on.", "2020-02/.."),
     ("until 2030", "../2030"),
     ("until june 30, 2022", "../2022-06-30"),
     ("through 2027", "../2027"),
@@ -149,55 +151,9 @@ SEVERAL = [
     ("on january 1, 2020. the day before, they met", ["2020-01-01", "2019-12-31"]),
     ("on september 3, 2021, and a visit on the 5th.", ["2021-09-03", "2021-09-05"]),
     ("came by december 2020. the following month it left", ["2020-12", "2021-01"]),
+    ("on may 5, 2020, the day after the flood, on the 26th floor", ["2020-05-05"]),
+    ("on march 27, 2020. That spring in Ethiopia", ["2020-03-27", "2020"]),
     ("hit a reef on july 25, 2020. in august it broke apart", ["2020-07-25", "2020-08"]),
-]
-RELATIVE = [
-    ("landed today", "2021-10-20"),
-    ("yesterday", "2021-10-19"),
-    ("the day before yesterday", "2021-10-18"),
-    ("tomorrow", "2021-10-21"),
-    ("last night", "2021-10-19"),
-    ("on tuesday", "2021-10-19"),
-    ("on wednesday", "2021-10-20"),
-    ("on thursday", "2021-10-14"),
-    ("last wednesday", "2021-10-13"),
-    ("will open on friday", "2021-10-22"),
-    ("arrives in maputo on thursday", "2021-10-21"),
-    ("next tuesday", "2021-10-26"),
-    ("last week", "2021-10-11/2021-10-17"),
-    ("this week", "2021-10-18/2021-10-24"),
-    ("next week", "2021-10-25/2021-10-31"),
-    ("last weekend", "2021-10-16/2021-10-17"),
-    ("over the weekend", "2021-10-16/2021-10-17"),
-    ("this month", "2021-10"),
-    ("last month", "2021-09"),
-    ("next month", "2021-11"),
-    ("earlier this month", "2021-10"),
-    ("this year", "2021"),
-    ("earlier this year", "2021"),
-    ("last year", "2020"),
-    ("by the middle of next year", "2022"),
-    ("last quarter", "2021-07/2021-09"),
-    ("in the first half of the year", "2021-01/2021-06"),
-    ("in the third quarter of last year", "2020-07/2020-09"),
-    ("since the beginning of the year", "2021-01/.."),
-    ("over the past decade", "2011/2021"),
-    ("five days ago", "2021-10-15"),
-    ("two weeks ago", "2021-10-04/2021-10-10"),
-    ("a month ago", "2021-09"),
-    ("three years ago", "2018"),
-    ("on sept. 26", "2021-09-26"),
-    ("on november 3", "2021-11-03"),
-    ("on november 4", "2020-11-04"),
-    ("in december", "2020-12"),
-    ("will be ready in december", "2021-12"),
-    ("at the fair in december, where the firm will show it", "2021-12"),
-    ("last august", "2021-08"),
-    ("next march", "2022-03"),
-    ("in may last year", "2020-05"),
-    ("in march of this year", "2021-03"),
-    ("on feb. 29", "2020-02-29"),
-    ("from december 28 to january 3", "2020-12-28/2021-01-03"),
 ]
 NOTHING = [
     "they may march",
@@ -249,20 +205,9 @@ def test_dates_lend_each_other_what_they_lack(phrase, expected):
     assert found(phrase) == expected
 
 
-@pytest.mark.parametrize(("phrase", "edtf"), RELATIVE)
-def test_what_the_text_leaves_out_comes_from_the_publication(phrase, edtf):
-    mentions = dates.find_dates(page(phrase, PUBLISHED))
-    assert [(mention.edtf, mention.basis) for mention in mentions] == [(edtf, "inferred year")]
-
-
 @pytest.mark.parametrize("phrase", NOTHING)
 def test_other_numbers_and_words_are_no_dates(phrase):
     assert found(phrase, PUBLISHED) == []
-
-
-@pytest.mark.parametrize("phrase", ["yesterday", "last week", "on tuesday", "this year", "three years ago"])
-def test_without_a_publication_date_relative_words_date_nothing(phrase):
-    assert found(phrase) == []
 
 
 @pytest.mark.parametrize(
@@ -280,6 +225,9 @@ def test_precision_is_the_finest_unit_said(phrase, precision):
         ("until 2030", "deadline"),
         ("since 2005", "background"),
         ("in 2005", ""),
+        ("founded in 1950, it", "background"),
+        ("Today, it serves many people", "nowadays"),
+        ("Today, the minister opened the road", ""),
         ("today they need six hours", "nowadays"),
         ("in today's market", "nowadays"),
         ("announced today that it has", "announced"),
@@ -299,6 +247,5 @@ def test_an_older_full_date_gives_no_year_to_an_unrelated_one():
     assert found("built in 2009-06-01.\nthe clinic opened on july 3.") == ["2009-06-01", "XXXX-07-03"]
 
 
-def test_relative_words_count_from_a_dateline_shortly_before_the_manifest():
-    body = "BEIJING, Oct. 25, 2021 /PRNewswire/ -- The road was opened yesterday."
-    assert found(body, date(2021, 11, 2)) == ["2021-10-25", "2021-10-24"]
+def test_the_day_of_publication_shows_the_order_of_digits():
+    assert found("GURUGRAM, 12.03.2021: coaches left; ordered on 05.06.2020", date(2021, 3, 12)) == ["2021-03-12", "2020-06-05"]
