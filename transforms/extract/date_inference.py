@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from transforms.extract.date_atoms import Atom
 from transforms.extract.date_words import Word
-from transforms.extract.edtf import Point, first, is_valid, point_of
+from transforms.extract.edtf import Point, first, is_valid, last, point_of
 from transforms.extract.mentions import Hit
 from transforms.extract.relative_dates import looks_ahead
 
 _ANNOUNCED = timedelta(days=14)
+_JUST_PASSED = timedelta(days=31)
 _NEAR_EDITION = timedelta(days=3)
 _SAME_STORY = 250
 _ANAPHORIC = frozenset({"anaphoric day", "anaphoric month", "anaphoric year", "day of month"})
@@ -48,13 +49,13 @@ def settle_years(folded: str, atoms: list[Atom], known: Known) -> list[tuple[Ato
 
 def read_anaphoric(folded: str, hit: Hit) -> Atom | None:
     """Read "the same day", "the following month", "on the 26th": dates that count from the date before them."""
-    word = hit.value
+    word = hit.value  # "the day after the flood" and "on the 26th floor" are no dates: there the phrase goes on
     if not isinstance(word, Word) or word.sort not in _ANAPHORIC:
         return None
     point = Point(None)
+    if (word.sort == "day of month" or folded[hit.start : hit.end].endswith(("after", "before"))) and not _ENDS.match(folded, hit.end):
+        return None
     if word.sort == "day of month":
-        if not _ENDS.match(folded, hit.end):
-            return None
         point = Point(None, None, word.number)
     return Atom(hit.start, hit.end, point, None, "anaphoric", word.number, word.sort, "anaphor")
 
@@ -116,15 +117,23 @@ def _goes_on(folded: str, before: Atom, atom: Atom) -> bool:
 
 
 def _nearest_year(folded: str, atom: Atom, published: date) -> int | None:
-    """The year that makes it the latest such date up to two weeks after the publication, or the next one if the clause looks ahead."""
-    bound = published + _ANNOUNCED
-    years = (published.year + 1, published.year, published.year - 1, published.year - 2, published.year - 3, published.year - 4)
-    dates = {year: first(atom.point._replace(year=year)) for year in years if is_valid(atom.point._replace(year=year))}
-    past = [year for year, day in dates.items() if day and day <= bound]
-    coming = [year for year, day in dates.items() if day and day >= published]
-    if atom.delta > 0 or (atom.delta == 0 and coming and looks_ahead(folded, atom.start, atom.end)):
-        return min(coming, default=None)
-    return max(past, default=None)
+    """The year that makes it the latest such date up to two weeks after the publication.
+
+    If the clause looks ahead, the next one not yet over, unless one has only just passed.
+    """
+    points = [atom.point._replace(year=year) for year in range(published.year + 1, published.year - 9, -1)]
+    points = [point for point in points if is_valid(point)]
+    past = [point for point in points if (day := first(point)) and day <= published + _ANNOUNCED]
+    coming = [point for point in points if (day := last(point)) and day >= published]
+    ahead = atom.delta > 0 or (atom.delta == 0 and coming and looks_ahead(folded, atom.start, atom.end))
+    if ahead and coming and not (atom.delta == 0 and past and _just_passed(past[0], published)):
+        return coming[-1].year
+    return past[0].year if past else None
+
+
+def _just_passed(point: Point, published: date) -> bool:
+    day = last(point)
+    return day is not None and timedelta(0) <= published - day <= _JUST_PASSED
 
 
 def _with_year(atom: Atom, year: int | None, basis: str) -> tuple[Atom, str]:

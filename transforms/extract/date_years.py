@@ -7,11 +7,12 @@ Does not: names of months (date_grammar.py), words that count from the publicati
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from transforms.extract.date_atoms import Atom
 from transforms.extract.date_grammar import YEAR_SAID, year_rule
 from transforms.extract.date_words import Word, lead, words
-from transforms.extract.edtf import Point, is_valid
+from transforms.extract.edtf import Point, first, is_valid
 from transforms.extract.mentions import Hit
 
 _YEAR_FIRST = re.compile(r"(?P<mark>[-./])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?(?![\d/])(?![-.:]\d)(?:t(?=\d))?")
@@ -22,8 +23,8 @@ _LONG_RANGE = re.compile(r"[-/](?:1[89]|20)\d\d(?!\d)")
 _LINK = re.compile(r" ?(?:,|,? and|,? or|-|/|to|until|till|through) ?")
 _LONGEST_LINK = 10
 _PERIOD = re.compile(
-    rf"""(?:[ ]of)?(?:[ ](?:the|fiscal|financial|calendar|fy|year))*[ ,'-]{{0,2}}
-    (?:(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)|(?:fy[ ]?)?(?P<short>\d\d)(?!\d|[.,%]\d)|{YEAR_SAID}|(?P<the>year))?""",
+    rf"""(?:[ ]of)?(?:[ ](?:the|fiscal|financial|calendar|fy|year)\b)*
+    (?:[ ,'-]{{0,2}}(?:(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)|(?:fy[ ]?)?(?P<short>\d\d)(?!\d|[.,%]\d))|[ ]{YEAR_SAID})?""",
     re.VERBOSE,
 )
 _PERIOD_AFTER = re.compile(
@@ -98,19 +99,30 @@ def _order(valid: list[Point], *, unsure: bool, a: int) -> int:
     return 1 if a > _LAST_MONTH else -1
 
 
-def settle_order(atoms: list[Atom]) -> list[Atom]:
-    """Give ambiguous dates in digits the order that the others in the release show; without such evidence only their year."""
+def settle_order(atoms: list[Atom], published: date | None) -> list[Atom]:
+    """Give ambiguous dates in digits the order that the others in the release show; without such evidence only their year.
+
+    A date that is the day of publication in one order shows that order too.
+    """
+    if not any(atom.delta or atom.precision == "order" for atom in atoms if atom.rule == "text"):
+        return atoms
     shown = {atom.delta for atom in atoms if atom.rule == "text" and atom.delta}
-    settled = []
     for atom in atoms:
-        if atom.precision != "order":
-            settled.append(atom._replace(delta=0) if atom.rule == "text" else atom)
-            continue
-        year, month, day, _ = atom.point
-        point = {1: atom.point, -1: Point(year, day, month)}.get(shown.pop() if len(shown) == 1 else 0, Point(year))
-        shown = shown or ({1} if point == atom.point else {-1} if point.month else set())
-        settled.append(atom._replace(point=point, precision=""))
-    return settled
+        if atom.precision == "order" and published is not None:
+            shown |= {order for order in (1, -1) if first(_in_order(atom, order)) == published}
+    order = shown.pop() if len(shown) == 1 else 0
+    return [_settled(atom, order) if atom.rule == "text" else atom for atom in atoms]
+
+
+def _in_order(atom: Atom, order: int) -> Point:
+    year, month, day, _ = atom.point
+    return {1: atom.point, -1: Point(year, day, month)}.get(order, Point(year))
+
+
+def _settled(atom: Atom, order: int) -> Atom:
+    if atom.precision != "order":
+        return atom._replace(delta=0)
+    return atom._replace(point=_in_order(atom, order), precision="")
 
 
 def _period_after(hit: Hit, year: int, found: re.Match[str]) -> Atom:
@@ -140,9 +152,9 @@ def read_period(folded: str, hit: Hit) -> Atom | None:
     year = found["year"] or (f"20{found['short']}" if found["short"] and len(folded[hit.start : hit.end]) == 2 else None)  # noqa: PLR2004
     if year or found["said"]:
         return period(hit.start, found.end(), part, year_rule(year, found["said"]))
-    if found["the"] and "of the year" in found[0]:
+    if " of the year" in found[0] or " of the fiscal year" in found[0]:
         return period(hit.start, found.end(), part, ("said", 0, None))
-    cue = lead(folded, hit.start).cue
+    cue = "" if folded.startswith("last", hit.start) else lead(folded, hit.start).cue
     return period(hit.start, hit.end, part, ("bare", 0, None)) if word.sort == "quarter" and cue in words("cue") else None
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -84,12 +83,8 @@ def _keys(row: dict[str, str]) -> list[tuple[str, str, int]]:
 
 def find_editions(folded: str, hits: list[Hit]) -> list[Edition]:
     """Find the editions that the text names by number or year beside the name of their series."""
-    found = (_edition(folded, hit) for hit in longest(hits)) if hits else ()
-    return _distinct(edition for edition in found if edition)
-
-
-def _distinct(editions: Iterable[Edition]) -> list[Edition]:
-    return list(dict.fromkeys(editions))
+    found = dict.fromkeys(_edition(folded, hit) for hit in longest(hits)) if hits else ()
+    return sorted(edition for edition in found if edition)
 
 
 def _edition(folded: str, hit: Hit) -> Edition | None:

@@ -60,13 +60,9 @@ def keep_features(found: Found, known: Context, candidate: Candidate) -> list[st
     """What speaks for and against this area in this sentence; to be joined with sentence_features."""
     area, basis, place = candidate.area, candidate.basis, candidate.place
     rank = known.ranked.index(area) + 1 if area in known.ranked else _UNRANKED
-    names = [
-        f"by {basis}",
-        f"by {basis}, {'act' if found.triggers[candidate.sentence] else 'no act'}",
-        f"rank {RANK(rank)}",
-        f"named {FEW(known.counts[area])}",
-        f"countries of the release {MANY(len(known.ranked))}",
-    ]
+    names = [f"by {basis}", f"by {basis}, {'act' if found.triggers[candidate.sentence] else 'no act'}"]
+    if place is None or not place.listed:
+        names += [f"rank {RANK(rank)}", f"named {FEW(known.counts[area])}", f"countries of the release {MANY(len(known.ranked))}"]
     names += ["area in title"] if area in known.title else []
     names += ["area in lead"] if area in known.lead else []
     names += ["region"] if is_region(area) else []
@@ -103,7 +99,7 @@ def _of_place(found: Found, index: int, place: Place) -> list[str]:
         f"strength {place.strength}",
     ]
     names += [f'"{before}" before'] if before in TELLING else ["no preposition before"]
-    names += ["listed"] if place.listed else []
+    names += ["listed", f"list in {found.doc.sentences[index].role}"] if place.listed else []
     names += ["possessive"] if folded.startswith("'s", place.end) else []
     names += ["opens the sentence"] if place.start - found.doc.sentences[index].start < _OPENING else []
     trigger = nearest(found.triggers[index], place)

@@ -7,9 +7,11 @@ Does not: who reports (self_names.py), which activity a party belongs to (candid
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from transforms.extract.document import Document
+from transforms.extract.inflect import verb_forms
 from transforms.extract.lexicon import Lexicon, longest
 from transforms.extract.mentions import Hit, Party
 from transforms.extract.self_names import name_spans
@@ -26,6 +28,7 @@ _ROLES = {
     "partner": frozenset(("with", "and", "between")), "recipient": frozenset(("to",)), "agent": frozenset(("by",)),
     "client": frozenset(("for",)),
 }  # fmt: skip
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sir", "president", "minister", "ambassador", "january", "monday"))
 _REACH = 70
 _LOWER_WORDS = 4
 
@@ -44,8 +47,15 @@ def own_starts(doc: Document) -> list[int]:
 
 def find_parties(doc: Document) -> list[Party]:
     """Organisations in the order of the text, the reporting one included (`own`); none inside another."""
-    own = [Party(start, end, doc.release.body[start:end], own=True) for start, end in name_spans(doc)]
-    found = own + [party for hit in longest(doc.hits.get("parties", [])) if (party := _party(doc, hit))]
+    spans = name_spans(doc)
+    starts = [start for start, _ in spans]
+    found = [Party(start, end, doc.release.body[start:end], own=True) for start, end in spans]
+    for hit in longest(doc.hits.get("parties", [])):
+        party = _party(doc, hit)
+        if party is not None:
+            index = bisect_left(starts, party.start)
+            # "Acme" inside "Acme Dams Ltd": the longer name is the own one too.
+            found.append(party._replace(own=index < len(starts) and starts[index] < party.end))
     kept: list[Party] = []
     for party in sorted(found, key=lambda p: (p.start, -p.end, not p.role)):
         if not kept or party.start >= kept[-1].end:
@@ -104,7 +114,9 @@ def _backwards(doc: Document, hit: Hit) -> tuple[int, int] | None:
 def _after_cue(doc: Document, end: int, role: str) -> Party | None:
     """The capitalised name after "signed with"; without capitals only an institution can be told, by its own words."""
     match = _NAME.match(doc.release.body, end + 1, end + _REACH) if doc.cased else None
-    return Party(match.start(1), match.end(1), match[1], own=False, role=role) if match else None
+    if match is None or match[1].split(" ", 1)[0].rstrip(".").lower() in _stops() | _TITLES:
+        return None
+    return Party(match.start(1), match.end(1), match[1], own=False, role=role)
 
 
 def _role(folded: str, start: int) -> str:
@@ -117,4 +129,7 @@ def _role(folded: str, start: int) -> str:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("name_stops.csv"))
+    """Words that no name in lower case goes on with: function words, and the past forms of verbs."""
+    verbs = {row["verb"] for row in rows("trigger_verbs.csv")} | {row["verb"] for row in rows("irregular_verbs.csv")}
+    past = {form for verb in verbs for form, letters in verb_forms(verb).items() if letters in ("d", "n", "dn")}
+    return frozenset(past | {row["word"] for row in rows("name_stops.csv")})

@@ -11,12 +11,17 @@ from typing import NamedTuple
 from transforms.extract.document import Document
 from transforms.extract.gazetteer import cues
 from transforms.extract.place_senses import Named
+from transforms.extract.place_words import means
 
+_REACH = 72
 _RUN = 6
+_NEAR_HEAD = 3
+_LOCATIVE = frozenset(("in", "across", "at", "throughout", "near"))
+_INSTITUTION = "institution"
 
 
 class Reading(NamedTuple):
-    """The role of a place and the preposition that governs it."""
+    """The role of a place, the preposition that governs it, and whether it stands in an institution's name."""
 
     role: str
     preposition: str
@@ -27,115 +32,92 @@ def read(doc: Document, place: Named) -> Reading:
     """Read the role of one place off the words before and after it."""
     governor, preposition = _governor(place.before)
     role = _role_after(doc, place, preposition)
-    if role is not None:
-        institution = role == "institution"
-        return Reading("" if institution else role, preposition, institution)
-    return Reading(_role_before(place, governor, preposition), preposition, institution=False)
+    if role == _INSTITUTION:
+        return Reading(_role_before(place, governor, preposition), preposition, institution=True)
+    return Reading(role or _role_before(place, governor, preposition), preposition, institution=False)
 
 
-def _governor(before: tuple[str, ...]) -> tuple[str, str]:
-    """The preposition before a place, articles and points of the compass skipped, and the word before it."""
+def _governor(before: list[str]) -> tuple[str, str]:
+    """The word before the preposition of a place, and that preposition; articles and points of the compass are skipped."""
     known = cues("before")
-    words = list(before)
-    while words and "skip" in known.get(words[-1], ()):
-        words.pop()
-    if not words:
-        return "", ""
-    last = words[-1]
-    if known.get(last, frozenset()) & {"place", "origin", "transit", "agent"}:
-        return (words[-2] if len(words) > 1 else ""), last
-    return last, ""
+    last = len(before) - 1
+    while last >= 0 and "skip" in known.get(before[last], ()):
+        last -= 1
+    if last < 0 or not means("before", before[last], "place", "origin", "transit", "agent", "apposed"):
+        return (before[last] if last >= 0 else ""), ""
+    return (before[last - 1] if last else ""), before[last]
 
 
 def _role_before(place: Named, governor: str, preposition: str) -> str:
     meanings = cues("before").get(preposition, frozenset())
     if "origin" in meanings:
         return "origin"
-    if "transit" in meanings:
+    if "transit" in meanings or (preposition == "of" and governor == "way"):
         return "transit"
-    if "agent" in meanings and place.sense.form != "demonym":
+    if ("agent" in meanings and place.sense.form != "demonym") or means("before", governor, "seat"):
         return "actor"
-    if preposition == "of":
-        of = cues("before").get(governor, frozenset())
-        if "bank" in of:
-            return "organisation"
-        if "mission" in of:
-            return "actor"
-    return ""
+    if preposition in ("of", "to", "for") and means("before", governor, "mission"):
+        return "actor"
+    return "organisation" if preposition == "of" and means("before", governor, "bank") else ""
 
 
 def _role_after(doc: Document, place: Named, preposition: str) -> str | None:
     """The role that the next words settle, "institution" for one that only gives the country, None where they settle nothing."""
-    text = doc.folded[place.end : place.end + 72]
-    if not text or text[0] not in " -'":
-        return None
-    home = bool(place.sense.country) and place.sense.country == doc.release.home_country
+    text = doc.folded[place.end : place.end + _REACH]
     demonym = place.sense.form == "demonym"
-    if text.startswith("'"):
-        return _possessive(text, home, preposition)
-    words = _run(text)
+    home = place.sense.country is not None and place.sense.country == doc.release.home_country
+    if text[:1] == "'":
+        return _possessive(text, preposition) if home else None
+    if text[:1] not in ("-", " "):
+        return "actor" if demonym and home else None
+    words = _run(text[1:])
     if not words:
         return "actor" if demonym and home else None
-    role = _first_word(words, text)
-    if role:
-        return role
-    if not preposition or demonym or preposition in ("by", "of", "with", "to", "for"):
-        role = _later_words(words, demonym)
-        if role is not None:
-            return role
-    return "actor" if demonym and home and not _meaning(words[0], "setting") else None
+    role = _next_word(words[0], hyphen=text[0] == "-") or _later_words(words, demonym=demonym, located=preposition in _LOCATIVE)
+    return role or ("actor" if demonym and home and not means("after", words[0], "setting") else None)
 
 
-def _first_word(words: list[str], text: str) -> str | None:
-    first = words[0]
-    if text[0] == "-" or first in ("based", "headquartered"):
-        if _meaning(first, "actor"):
-            return "actor"
-        if _meaning(first, "origin"):
-            return "origin"
-    if _meaning(first, "mission"):
+def _next_word(word: str, *, hyphen: bool) -> str | None:
+    if means("after", word, "mission"):
         return "actor"
+    if hyphen or word in ("based", "headquartered"):
+        return "actor" if means("after", word, "actor") else "origin" if means("after", word, "origin") else None
     return None
 
 
-def _possessive(text: str, home: bool, preposition: str) -> str | None:
-    """Read a genitive: "china's solutions" only says whose; "ghana's ministry" and "china's hubei" place what follows."""
-    words = _run(text.removeprefix("'s").removeprefix("'"))
-    if not home or preposition in ("in", "across", "at", "throughout", "near") or not words:
+def _possessive(text: str, preposition: str) -> str | None:
+    """Read a genitive of home: "china's solutions" only says whose, "china's hubei" and "in china's market" place what follows."""
+    words = _run(text.removeprefix("'s").removeprefix("'").lstrip())
+    if preposition in _LOCATIVE or not words:
         return None
-    return None if any(_meaning(word, "setting") for word in words[:2]) else "actor"
+    return None if any(means("after", word, "setting", "type") for word in words[:_NEAR_HEAD]) else "actor"
 
 
-def _later_words(words: list[str], demonym: bool) -> str | None:
+def _later_words(words: list[str], *, demonym: bool, located: bool) -> str | None:
+    """Whether the place is the first word of a company's, a firm's or an institution's name."""
     for index, word in enumerate(words):
-        if _meaning(word, "company"):
-            return "actor" if demonym and index < 2 else "organisation"  # noqa: PLR2004 - "chinese airlines"
-        if demonym and index < 3 and _meaning(word, "business"):  # noqa: PLR2004 - "chinese medical equipment firm"
+        if means("after", word, "company"):
+            return None if located and not demonym and index else "organisation"
+        if demonym and index < _NEAR_HEAD and means("after", word, "business"):
             return "actor"
-        if index and not demonym and word in ("group", "company", "companies"):
+        if demonym and means("after", word, "mission"):
+            return "actor"
+        if not demonym and not located and index and word in ("group", "company"):
             return "organisation"
-        if not demonym and _meaning(word, "institution"):
-            return "institution"
-        if demonym and _meaning(word, "mission"):
-            return "actor"
+        if not demonym and means("after", word, "institution"):
+            return _INSTITUTION
     return None
-
-
-def _meaning(word: str, meaning: str) -> bool:
-    return meaning in cues("after").get(word, ())
 
 
 def _run(text: str) -> list[str]:
     """The words right after a place, up to a stop word or a mark."""
     words: list[str] = []
-    for word in text.replace("-", " ").split(" ")[1 if text[0] == " " else 0 :][: _RUN + 1]:
-        plain = word.strip("()'\"")
-        if _meaning(plain, "stop"):
+    for raw in text.replace("-", " ").split(" ")[:_RUN]:
+        word = raw.strip("()'\"")
+        plain = word.partition("\n")[0].rstrip(".,;:!?").removesuffix("'s")
+        if not plain or means("after", plain, "stop"):
             break
-        if not plain or not plain[-1].isalnum():
-            bare = plain.rstrip(".,;:!?\n")
-            if bare and plain[-1] in ".,;:":
-                words.append(bare)
+        words.append(plain)
+        if not word[-1].isalnum() or "\n" in word:
             break
-        words.append(plain.removesuffix("'s"))
-    return words[:_RUN]
+    return words

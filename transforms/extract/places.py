@@ -12,10 +12,9 @@ from transforms.extract import gazetteer
 from transforms.extract.document import Document
 from transforms.extract.mentions import Place
 from transforms.extract.place_roles import Reading, read
-from transforms.extract.place_senses import Named, named
+from transforms.extract.place_senses import LIST_GAPS, Named, named
 
 lexicons = gazetteer.lexicons
-_LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; "))
 _HEAD = 700
 _DATELINE = re.compile(
     r"^[#*\s(\[]*(?P<places>[^\n]{2,70}?)[,.)\s]*[-(\[]{0,2}\s*"
@@ -29,8 +28,8 @@ _DATELINE = re.compile(
 def find_places(doc: Document) -> list[Place]:
     """Find the places of a release: one mention each, not nested, in the order of the text."""
     found = [(place, read(doc, place)) for place in named(doc)]
-    head = _dateline(doc)
-    places = [_place(place, reading, dateline=place.start < head) for place, reading in found]
+    first, last = _dateline(doc)
+    places = [_place(place, reading, dateline=first <= place.start < last) for place, reading in found]
     _join_lists(doc.folded, places)
     return places
 
@@ -60,10 +59,10 @@ def _strength(place: Named, reading: Reading) -> int:
     return 3 if local and place.sense.form != "demonym" and not reading.institution else 2
 
 
-def _dateline(doc: Document) -> int:
-    """Where the dateline of the release ends; 0 where it has none."""
+def _dateline(doc: Document) -> tuple[int, int]:
+    """The span of the places in the dateline of the release, empty where it has none."""
     match = _DATELINE.search(doc.folded, 0, _HEAD) if _dated_head(doc.folded) else None
-    return match.end("places") if match else 0
+    return match.span("places") if match else (0, 0)
 
 
 def _dated_head(folded: str) -> bool:
@@ -75,7 +74,7 @@ def _join_lists(folded: str, places: list[Place]) -> None:
     """Mark members of lists; a source or a way governs all of its list, and so does the preposition before it."""
     for index in range(1, len(places)):
         left, right = places[index - 1], places[index]
-        if right.start - left.end > 12 or folded[left.end : right.start] not in _LIST_GAPS or _holds(right, left):  # noqa: PLR2004
+        if right.start - left.end > 12 or folded[left.end : right.start] not in LIST_GAPS or _holds(right, left):  # noqa: PLR2004
             continue
         role = left.role if left.role in ("origin", "transit") and not right.role else right.role
         places[index - 1] = left._replace(listed=True)

@@ -57,12 +57,16 @@ def area_features(found: Found, known: Context, pool: list[Telling], rivals: dic
         "behind the best area": _clipped(max(rivals.values()) - best.keep),
         "behind in its best sentence": _clipped(rivals[best.candidate.sentence] - best.keep),
         "behind everywhere": _clipped(min(rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1)),
-        "share of mentions": known.counts[area] / max(1, known.counts.total()),
         "cased" if found.doc.cased else "lower case": 1.0,
         f"best by {basis}": 1.0,
         f"best in {found.doc.sentences[best.candidate.sentence].role}": 1.0,
-        f"countries {FEW(len(known.ranked))}": 1.0,
     }
+    place = best.candidate.place
+    if place is not None and place.listed and basis == "sentence":
+        values["best in a list"] = 1.0
+    else:
+        values["share of mentions"] = known.counts[area] / max(1, known.counts.total())
+        values[f"countries {FEW(len(known.ranked))}"] = 1.0
     flags = {
         "in title": area in known.title,
         "in lead": area in known.lead,

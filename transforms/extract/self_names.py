@@ -7,7 +7,7 @@ Does not: other organisations (parties.py).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from transforms.extract.document import Document
 from transforms.extract.fold import fold
@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"(?: ?\([^)\n]{1,60}\))?(?:, [^,\n]{3,140},)? (?:has |have )?(?:today |proudly )?"
     r"(?:announce[sd]?|unveil(?:s|ed)|launche[sd]|signed|is (?:pleased|proud|excited|thrilled|delighted))"
 )
+_NAMES = re.compile(r"[a-z].*[a-z0-9]|[^\W_a-z0-9]{2}")
 _LEAD_REACH = 1500
 _SHORTEST = 4
 _LONGEST = 60
@@ -28,11 +29,16 @@ _LONGEST = 60
 
 def self_names(doc: Document) -> tuple[str, ...]:
     """The folded names of the reporting organisation, longest first; empty where neither manifest nor text gives one."""
+    return _forms(doc.release.organisations or _from_text(doc))
+
+
+@lru_cache(maxsize=4096)
+def _forms(organisations: tuple[str, ...]) -> tuple[str, ...]:
     names: set[str] = set()
-    for written in doc.release.organisations or _from_text(doc):
+    for written in organisations:
         for part in _PARTS.split(fold(written)):
-            names |= _with_short_forms(part.strip(" ,.;-'\""))
-    return tuple(sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name)))
+            names |= _with_short_forms(part.strip(" ,.;-'\"").removeprefix("the ").removeprefix("for "))
+    return tuple(sorted((name for name in names if _NAMES.search(name)), key=lambda name: (-len(name), name)))
 
 
 def name_spans(doc: Document) -> list[tuple[int, int]]:
@@ -50,7 +56,7 @@ def name_spans(doc: Document) -> list[tuple[int, int]]:
 
 def _with_short_forms(name: str) -> set[str]:
     """The name, without its legal form, and its first word where that is no word of every second name."""
-    if not name:
+    if not name or _LEGAL.fullmatch(f" {name}"):
         return set()
     bare = _LEGAL.sub("", name)
     first = bare.split(" ", 1)[0].rstrip(",")
@@ -63,11 +69,16 @@ def _from_text(doc: Document) -> tuple[str, ...]:
     if about and not about[1].startswith(("us", "this", "our")):
         return (about[1],)
     lead = _LEAD.search(doc.release.body[:_LEAD_REACH]) if doc.cased else None
-    return (lead[1],) if lead and len(lead[1]) < _LONGEST else ()
+    return (lead[1],) if lead and len(lead[1]) < _LONGEST and lead[1].lower() not in _never() else ()
 
 
 def _is_word(folded: str, start: int, end: int) -> bool:
     return not (start and folded[start - 1].isalnum()) and not folded[end : end + 1].isalnum()
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("name_stops.csv"))
 
 
 @cache

@@ -7,7 +7,7 @@ Does not: the vocabulary (trigger_lexicon.py), reading verb groups (verb_group.p
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from itertools import zip_longest
 
 from transforms.extract import trigger_lexicon
@@ -23,7 +23,7 @@ lexicons = trigger_lexicon.lexicons
 _CLAUSE_END = re.compile(
     r"[;:()]| (?:which|who|whom|while|whereas|after|before|when|where|because|although|but|so that|and (?:is|was|has|have|will|the)) "
 )
-_LOOK_BACK = 64
+_LOOK_BACK = 50
 _OBJECT_REACH = 100
 _SUBJECT_REACH = 130
 _CUE_REACH = 70
@@ -61,7 +61,8 @@ class _Reader:
 
     def __init__(self, doc: Document) -> None:
         self._folded = doc.folded
-        self._ends = [sentence.end for sentence in doc.sentences]
+        self._ends = [*(sentence.end for sentence in doc.sentences), len(doc.folded) + 1]
+        self._at = 0
         self._objects = longest(doc.hits.get("objects", []))
         self._object_starts = [hit.start for hit in self._objects]
         self._cues = sorted(doc.hits.get("cues", []))
@@ -83,22 +84,25 @@ class _Reader:
             return self.noun(start, end, term) if term.senses else []
         object_start, object_end, senses = self._object(start, end, (low, high), term, reading)
         mood = self._mood(low, start, reading.mood)
-        weaker = int(reading.form == "participle" and not reading.tense)
+        weaker = int(not reading.tense)
         subject = self._subject(start, end, (low, high), reading)
         if mood == "planned" and senses and senses[0].kind in _PROMISED:
             senses = (*senses, _PROMISE)
         return [
             Trigger(
-                start, end, kind, max(1, weight - weaker), reading.form, mood,
+                start, end, kind, weight - weaker or 1, reading.form, mood,
                 _status(mood, reading.tense, kind, term.verb), subject, object_start, object_end,
             )
             for kind, weight in senses
         ]  # fmt: skip
 
     def _sentence(self, start: int) -> tuple[int, int]:
-        index = bisect_right(self._ends, start)
-        low = self._ends[index - 1] if index else 0
-        return low, self._ends[index] if index < len(self._ends) else len(self._folded)
+        """The bounds of the sentence of `start`; hits come in order, so the search only goes on."""
+        ends, index = self._ends, self._at
+        while ends[index] <= start:
+            index += 1
+        self._at = index
+        return ends[index - 1] if index else 0, ends[index]
 
     def _object(self, start: int, end: int, sentence: tuple[int, int], term: Term, reading: Reading) -> tuple[int, int, tuple[Sense, ...]]:
         """The object that decides the verb's kind, with the senses it leaves; -1, -1 where none decides."""

@@ -13,7 +13,10 @@ from transforms.extract.words import rows
 
 
 class Reading(NamedTuple):
-    """How a verb stands. `form` and `mood` as in Trigger; `tense`: past, present, perfect, future or "" (none of its own)."""
+    """How a verb stands. `form` and `mood` as in Trigger; `tense`: past, present, perfect, future or "" (none of its own).
+
+    A finite verb without tense is an infinitive of purpose.
+    """
 
     form: str
     mood: str
@@ -26,7 +29,9 @@ def _words(role: str) -> dict[str, str]:
 
 _BE, _HAVE, _MODALS, _NEGATIONS = _words("be"), _words("have"), _words("modal"), _words("negation")
 _DETERMINERS, _ADVERBS, _STARTING = _words("determiner"), _words("adverb"), _words("starting")
+_SKIPPED = frozenset((*_ADVERBS, *_NEGATIONS))
 _DO = ("do", "does", "did")
+_HELP = ("help", "helps", "helped", "helping")
 _PRONOUNS = ("we", "they", "i", "you", "who", "which", "that")
 _MOOD_OF_PREPOSITION = {"without": "negated", "for": "planned", "before": "planned", "to": "planned", "towards": "planned", "at": "planned"}
 _FACT = Reading("finite", "fact", "past")
@@ -58,13 +63,15 @@ def _read(words: list[str], forms: str, after: str, noun: bool) -> Reading | Non
 
 def _without_adverbs(before: list[str]) -> tuple[list[str], bool]:
     """The words without adverbs at their end, and whether a negation was among these."""
+    if not before or (before[-1] not in _SKIPPED and not before[-1].endswith(("ly", "n't"))):
+        return before, False
     end, negated = len(before), False
-    while end and (before[end - 1] in _ADVERBS or before[end - 1].endswith("ly") or before[end - 1] in _NEGATIONS):
+    while end and (before[end - 1] in _SKIPPED or before[end - 1].endswith("ly")):
         end -= 1
         negated = negated or before[end] in _NEGATIONS
     if end and before[end - 1].endswith("n't"):
         return [*before[: end - 1], before[end - 1][:-3]], True
-    return (before if end == len(before) else before[:end]), negated
+    return before[:end], negated
 
 
 def _passive(words: list[str]) -> Reading | None:
@@ -120,11 +127,13 @@ def _ing(words: list[str], after: str, noun: bool) -> Reading | None:
 
 def _infinitive(words: list[str]) -> Reading | None:
     previous = words[-1] if words else ""
-    if previous in _DO:
+    if previous in _DO or previous in _HELP:
         return _FACT
     mood = _mood_before(words) or (_coordinated(words) if previous in ("and", "or") else "")
     if not mood:
         return None
+    if mood == "planned" and previous == "to" and words[-2:-1] and words[-2] not in _moods():
+        return Reading("finite", mood, "")  # "a contract to build": what for, and no plan told as such
     return Reading("finite", mood, "future" if mood == "planned" else "past" if mood == "fact" else "present")
 
 

