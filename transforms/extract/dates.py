@@ -7,12 +7,8 @@ Does not: the grammar (date_grammar.py, date_years.py, relative_dates.py), which
 from __future__ import annotations
 
 import re
-<<<<<<< HEAD
-from collections.abc import Sequence
-=======
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
->>>>>>> dates
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
