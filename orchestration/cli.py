@@ -1,4 +1,4 @@
-"""The command `pressledger`: build, dashboard, dagster, score.
+"""The command `pressledger`: build, dashboard, dagster, manifest, score.
 
 Belongs here: arguments, words on the terminal, exit codes. Does not: the work itself.
 """
