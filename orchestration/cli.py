@@ -90,6 +90,18 @@ def dagster(warehouse: Path, port: int) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def manifest(folder: Path) -> None:
+    """Write manifest.csv into FOLDER, to fill in: one line a text file, with what was found in it. What stands there already stays."""
+    from transforms.read.manifest import NAME
+    from transforms.read.template import template
+
+    text = template(folder)
+    (folder / NAME).write_text(text, encoding="utf-8", newline="")
+    click.echo(f"{folder / NAME}: {text.count(chr(10)) - 1} files. Fill in what is blank and build again.")
+
+
+@main.command()
 @click.option(
     "--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with gold/ and seeds/ to score on too."
 )
