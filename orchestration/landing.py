@@ -10,7 +10,7 @@ from pydantic import Field
 
 from orchestration.resources import WarehouseResource
 from transforms.extract.batch import extractor_version
-from transforms.read.folder import other_files, read_folder
+from transforms.read.folder import list_folder, read_folder
 from transforms.read.release import reader_version
 from transforms.rows import code_batch
 from warehouse import landing, staging, tables
@@ -40,8 +40,8 @@ def landed_revisions(context: dg.AssetExecutionContext, config: Inputs, warehous
             location = Path(path).resolve()
             landed.append(landing.land(connection, landing.name_source(connection, location), read_folder(location)))
             warehouse.tell("landing", number + 1, len(config.paths))
-            if others := other_files(location) if location.is_dir() else []:
-                context.log.info(f"{path}: {len(others)} files of other forms are not read, the first is {others[0].name}")
+            if others := sorted(list_folder(location).others):
+                context.log.info(f"{path}: {len(others)} files of other forms are not read, the first is {others[0]}")
         rows = tables.count(connection, "landing.revisions")
     figures = {name: sum(getattr(item, name) for item in landed) for name in ("read", "new", "revised", "restated", "rejected")}
     return dg.MaterializeResult(metadata={"dagster/row_count": rows, **figures})

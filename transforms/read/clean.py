@@ -11,31 +11,39 @@ import re
 from functools import cache
 from pathlib import Path
 
-_WORDS = Path(__file__).parent.parent / "vocabulary" / "page_furniture.csv"
-_HEAD_LINES = 12
-_TAIL_LINES = 8
+FURNITURE = Path(__file__).parent.parent / "vocabulary" / "page_furniture.csv"
+_WINDOW = 12  # lines of text: furniture deeper inside is left alone
 _TITLE_CHARACTERS = 200
 _FURNITURE_CHARACTERS = 200
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2060-\u2069]")
-_BACK = re.compile(
-    r"(?:[<‹«←]+|&lt;)\s*\w[\w ]{0,30}|back to .{0,40}|(?:previous|next)(?: article| page| post)?\s*:?.{0,80}[>›»→]?", re.IGNORECASE
+_LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_FORMS = (
+    re.compile(r"(?:[<‹«←]+|&lt;)\s*\w[\w ]{0,30}"),
+    re.compile(
+        r"back to (?:[\w&]+ ){0,3}(?:archive|center|centre|home|homepage|index|list|news|newsroom|overview|page|releases|results|room|top)"
+    ),
+    re.compile(r"(?:previous|next)(?: (?:article|page|post))?\s*(?::.{0,120}|[>›»→])"),
+    re.compile(r"view (?:the )?(?:original|source) .{0,100}"),
+    re.compile(r"(?:you\W?a?\W?r.?e? ?(?:'re)? here\s*:|[\w’' &-]{1,40}[>›»])(?:[^.>›»]{0,60}[>›»])*[^.>›»]{0,80}"),
+    re.compile(r"(?:font[ -]?size|visit ?count|views?|page views|hits|clicks?)\s*(?::.{0,60}|\d[\d,. ]*)"),
 )
-_CRUMBS = re.compile(r"(?:you\W?a?\W?r.?e? ?(?:'re)? here\s*:|[\w’' &-]{1,40}[>›»])(?:[^.>›»]{0,60}[>›»])*[^.>›»]{0,80}", re.IGNORECASE)
-_BARS = re.compile(
-    r"\W*(?:font(?: |-)?size|visit ?count|views?|page views|hits|clicks?|share(?: this)?|print|download)\b.{0,60}", re.IGNORECASE
-)
-_SPACES = re.compile(r"[^\S\n]+\n|[\t\f\v]+")
+_PARTS = re.compile(r"[|·•\[\]]")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _INNER_SPACES = re.compile(r"(?<![.!?:;\"”'’)])(?<=\S) {2,}(?=\S)")
 
 
 def clean(text: str) -> str:
-    """The body: plain line ends, no control characters, no furniture at the head and the tail, at most one blank line together."""
-    lines = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    lines = _without_furniture(lines, _HEAD_LINES)
-    lines = _without_furniture(lines[::-1], _TAIL_LINES)[::-1]
-    body = _SPACES.sub(lambda m: "\n" if m[0].endswith("\n") else " ", "\n".join([*lines, ""]))
-    return _BLANK_LINES.sub("\n\n", _INNER_SPACES.sub(" ", body)).strip()
+    """The body: plain line ends, nothing invisible, no furniture at the head and the tail, at most one blank line together."""
+    plain = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    lines = [line.rstrip() for line in plain.split("\n")]
+    lines = _without_furniture(lines)
+    lines = _without_furniture(lines[::-1])[::-1]
+    return _BLANK_LINES.sub("\n\n", _INNER_SPACES.sub(" ", "\n".join(lines))).strip()
+
+
+def one_line(text: str) -> str:
+    """A short text, such as a title, without line ends, double spaces and what is invisible."""
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def heading(body: str) -> str | None:
@@ -47,31 +55,36 @@ def heading(body: str) -> str | None:
     return title
 
 
-def _without_furniture(lines: list[str], window: int) -> list[str]:
-    """Drop furniture among the first `window` lines that are not blank; the first two real lines in a row end the search."""
+def _without_furniture(lines: list[str]) -> list[str]:
+    """Drop furniture from the beginning of `lines`; two lines of text in a row end the search."""
     kept: list[str] = []
-    seen = real = 0
+    texts = row = 0
     for index, line in enumerate(lines):
-        if line.strip():
-            seen += 1
-            if _is_furniture(line.strip()):
-                real = 0
-                continue
-            real += 1
+        if line and _is_furniture(line.strip()):
+            row = 0
+            continue
         kept.append(line)
-        if seen >= window or real > 1:
+        texts, row = texts + bool(line), row + bool(line)
+        if row > 1 or texts >= _WINDOW:
             return kept + lines[index + 1 :]
     return kept
 
 
 def _is_furniture(line: str) -> bool:
+    """Whether a line is a form of furniture, or a row of words that stand in menus and bars."""
     if len(line) > _FURNITURE_CHARACTERS:
         return False
-    plain = line.strip(" \t\xa0|·•*[]()<>«»:").lower()
-    return not plain or plain in _furniture() or any(form.fullmatch(line) for form in (_BACK, _CRUMBS, _BARS))
+    plain = " ".join(line.split()).lower()
+    return any(form.fullmatch(plain) for form in _FORMS) or all(_is_menu(part) for part in _PARTS.split(line.lower()))
+
+
+def _is_menu(part: str) -> bool:
+    """Whether all words of a part are known; two spaces separate words like a bar does."""
+    words = [word.strip("*()<>«»: ") for word in (" ".join(part.split()), *part.split("  "))]
+    return words[0] in _furniture() or all(not word or word in _furniture() for word in words[1:])
 
 
 @cache
 def _furniture() -> frozenset[str]:
-    with _WORDS.open(encoding="utf-8", newline="") as lines:
+    with FURNITURE.open(encoding="utf-8", newline="") as lines:
         return frozenset(row["line"] for row in csv.DictReader(lines))

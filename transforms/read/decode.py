@@ -29,6 +29,7 @@ _BINARY_HEADS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_LETTERS_IN_A_ROW = re.compile("[^\x00-\x7f\xa0«»‘’“”„‚…–—•]{4}")  # no western word has four: it is Cyrillic, Greek, Chinese bytes
 _WESTERN = re.compile("[\x00-\x7f À-ÖØ-öø-ÿŒœŠšŽžŸ€‚„…†‡‰‹›‘’“”•–—™¡£¥§©ª«­®°²³´·¹º»¼½¾¿]*")
 
 
@@ -56,15 +57,21 @@ def _without_mark(content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if _MULTIBYTE_UTF8.search(content):
+        if _is_mostly_utf8(content):
             raise UnreadableError("undecodable", f"broken UTF-8: byte {error.start:,} is not part of any character") from None
     western = content.decode("cp1252", "replace")
-    if _WESTERN.fullmatch(western):
+    if _WESTERN.fullmatch(western) and not _LETTERS_IN_A_ROW.search(western):
         return western, "cp1252"
     best = charset_normalizer.from_bytes(content).best()
     if best is None or _BROKEN.search(text := str(best)):
         raise UnreadableError("undecodable", "no encoding gives clean text; save the file as UTF-8")
     return text, best.encoding
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether more characters are right than wrong: other encodings make a right one by chance now and then."""
+    right = sum(1 for _ in _MULTIBYTE_UTF8.finditer(content))
+    return right > 0 and right >= content.decode("utf-8", "replace").count("\ufffd")
 
 
 def _strictly(content: bytes, encoding: str) -> str:

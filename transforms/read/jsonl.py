@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from transforms.read.clean import one_line
 from transforms.read.landed import MAX_BYTES, Landed, Rejected, UnreadableError
 from transforms.read.statement import FIELDS, statement
 
@@ -18,7 +19,7 @@ _KNOWN = {"uri", "text", *FIELDS}
 
 
 def read_jsonl(path: Path, shown: str) -> Iterator[Landed | Rejected]:
-    """The releases of the file at `path`, named `shown` in messages. The address of a release is file#uri, without a uri file#line."""
+    """The releases of the file at `path`, named `shown` in messages. The address of a release is file#uri, without a uri file:line."""
     seen: set[str] = set()
     unknown: set[str] = set()
     for number, line in _lines(path):
@@ -28,9 +29,10 @@ def read_jsonl(path: Path, shown: str) -> Iterator[Landed | Rejected]:
         except UnreadableError as error:
             yield Rejected(where, error.reason, str(error), line if len(line) <= MAX_BYTES else None)
             continue
-        address = f"{shown}#{record.get('uri') or number}"
+        uri = one_line(str(record.get("uri") or ""))
+        address = f"{shown}#{uri}" if uri else where
         if address in seen:
-            yield Rejected(where, "listed twice", f"uri {record['uri']!r} stands in the file twice; the first line counts", line)
+            yield Rejected(where, "listed twice", f"uri {uri!r} stands in the file twice; the first line counts", line)
             continue
         seen.add(address)
         unknown |= set(record) - _KNOWN
@@ -49,7 +51,7 @@ def text_of(content: bytes) -> str:
 
 
 def _landed(address: str, where: str, line: bytes, record: dict[str, Any]) -> Iterator[Landed | Rejected]:
-    said, problems = statement({"url": _web_address(record), **record})
+    said, problems = statement({**record, "url": record.get("url") or _web_address(record)})
     yield Landed(address, "application/json", line, said)
     yield from (Rejected(where, "bad value", problem) for problem in problems)
 
@@ -79,7 +81,7 @@ def _record(line: bytes) -> dict[str, Any]:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableError("undecodable", f"broken UTF-8: byte {error.start:,} of the line is not part of any character") from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of thousands of digits
         raise UnreadableError("malformed", f"not JSON: {error}") from None
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UnreadableError("malformed", "not an object with a string 'text'")

@@ -16,7 +16,7 @@ from resiliparse.parse.lang import detect_fast
 
 from transforms.extract.dates import publication_date
 from transforms.extract.document import prepare
-from transforms.read.clean import clean, heading
+from transforms.read.clean import FURNITURE, clean, heading
 from transforms.read.decode import decode
 from transforms.read.jsonl import text_of
 from transforms.read.landed import Landed, UnreadableError
@@ -25,6 +25,7 @@ from transforms.release import Release
 _ROOM = Path(__file__).parent
 _UNKNOWN_ABOVE = 1200  # distance at which the detector itself stops being sure
 _BASES = {"dateline": "dateline", "chrome": "metadata"}
+_LETTERS = 20  # with fewer the detector guesses
 _NAMES = re.compile(r"\s*[/;|()]\s*")
 
 
@@ -74,17 +75,19 @@ def names(organisation: str | None) -> tuple[str, ...]:
 
 def language(body: str) -> str | None:
     """ISO 639-1 code of the language a text is written in, None where it cannot be told."""
+    if sum(map(str.isalpha, body[:1000])) < _LETTERS:
+        return None
     code, distance = detect_fast(body)
     return None if code == "unknown" or distance > _UNKNOWN_ABOVE else str(code)
 
 
 @cache
 def reader_version() -> str:
-    """Digest of the reader's own files: when they change, everything is read again.
+    """Digest of the reader's own code and words: when they change, everything is read again.
 
     The finder of publication dates is not among them: it changes often, and what it changes is seldom the publication date.
     """
     digest = hashlib.blake2b(digest_size=4)
-    for file in sorted(_ROOM.glob("*.py")):
+    for file in (*sorted(_ROOM.glob("*.py")), FURNITURE):
         digest.update(file.read_bytes())
     return digest.hexdigest()
