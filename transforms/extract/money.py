@@ -7,17 +7,20 @@ Does not: reading numbers (numbers.py), conversion into dollars (a table's busin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from transforms.extract.document import Document
-from transforms.extract.lexicon import Lexicon, longest
+from transforms.extract.fold import CURRENCY_SIGNS
+from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import Hit, Money
 from transforms.extract.money_roles import role_of
+from transforms.extract.nesting import outermost
 from transforms.extract.numbers import Number, number_at, number_before
 from transforms.extract.words import rows
 
-_SIGN = re.compile("[$€£¥₹₩₽₺₦₱₫₪₴₵₡₲₸]")
+_SIGNS = ("$", *CURRENCY_SIGNS)
 # Only "us" may stand apart from its sign: "a $5 million deal" is no Australian one.
 _PREFIX = re.compile(r"(?<![a-z0-9])(?:(?:usd?|u\.s\.) ?|[a-z]{1,3})$")
 _PREFIX_REACH = 6
@@ -28,7 +31,7 @@ _OPENED = re.compile(r"^[^()\[\]]{0,30}[(\[][^()\[\]]{0,40}$")
 _OR_SOME = re.compile(r"^,? or (?:about|some|around|roughly|approximately|nearly|almost|circa)? ?$")
 _RAND = re.compile(r"(?<![a-z0-9])r(\d[\d.,]* ?)$")
 _RAND_REACH = 12
-_GLUED = {"usd": "USD", "eur": "EUR", "rmb": "CNY", "gbp": "GBP", "chf": "CHF", "aud": "AUD", "cad": "CAD", "inr": "INR"}
+_GLUED = {"usd": "USD", "eur": "EUR", "rmb": "CNY", "gbp": "GBP"}
 _FAMILIES = ("$", "kr", "rupee", "shilling", "dirham", "riyal", "dinar", "pound", "peso", "¥")
 _DEFAULTS = {"$": "USD", "rupee": "INR", "pound": "GBP", "¥": "CNY", "dirham": "AED"}
 _BESIDE = 3
@@ -79,24 +82,37 @@ def _signed(doc: Document) -> list[_Span]:
     """Numbers after (or, in continental style, before) a currency sign."""
     folded, signs = doc.folded, _signs()
     spans: list[_Span] = []
-    for match in _SIGN.finditer(folded) if not folded.isascii() or "$" in folded else ():
-        start, end = match.span()
-        unit = signs[match[0]]
+    for start in _places(folded, _SIGNS[:1] if folded.isascii() else _SIGNS):
+        end, sign = start + 1, folded[start]
+        unit = signs[sign]
         prefix = _PREFIX.search(folded[max(0, start - _PREFIX_REACH) : start])
-        if prefix and (unit_with_prefix := signs.get(prefix[0].replace(" ", "") + match[0])):
-            start, unit = start - len(prefix[0]), unit_with_prefix
+        if prefix and (unit_with_prefix := signs.get(prefix[0].replace(" ", "") + sign)):
+            low, unit = start - len(prefix[0]), unit_with_prefix
+        else:
+            low = start
         if number := number_at(folded, end + (folded[end : end + 1] == " ")):
-            spans.append((start, number.end, number, unit))
-        elif number := number_before(folded, start):
+            spans.append((low, number.end, number, unit))
+        elif number := number_before(folded, low):
             spans.append((number.start, end, number, unit))
     return spans
+
+
+def _places(folded: str, needles: Iterable[str]) -> list[int]:
+    """Where any of `needles` stands; one fast search each costs less than one pattern for all."""
+    places: list[int] = []
+    for needle in needles:
+        start = folded.find(needle)
+        while start >= 0:
+            places.append(start)
+            start = folded.find(needle, start + 1)
+    return places
 
 
 def _worded(doc: Document) -> list[_Span]:
     """Numbers beside a currency word or code."""
     folded, body = doc.folded, doc.release.body
     spans: list[_Span] = []
-    for hit in longest(doc.hits.get("money", [])):
+    for hit in outermost(doc.hits.get("money", [])):
         unit = hit.value
         if not isinstance(unit, Unit) or (unit.risky and not _shouted(doc.cased, body, hit)):
             continue
@@ -117,12 +133,10 @@ def _glued(doc: Document) -> list[_Span]:
     """Numbers that a code stands against: "EUR60m"."""
     spans: list[_Span] = []
     for code, currency in _GLUED.items():
-        start = doc.folded.find(code)
-        while start >= 0:
+        for start in _places(doc.folded, (code,)):
             end = start + len(code)
             if not doc.folded[start - 1 : start].isalnum() and (number := number_at(doc.folded, end)):
                 spans.append((start, number.end, number, currency))
-            start = doc.folded.find(code, end)
     return spans
 
 

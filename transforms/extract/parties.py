@@ -12,8 +12,9 @@ from functools import cache
 
 from transforms.extract.document import Document
 from transforms.extract.inflect import verb_forms
-from transforms.extract.lexicon import Lexicon, longest
+from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import Hit, Party
+from transforms.extract.nesting import outermost
 from transforms.extract.self_names import name_spans
 from transforms.extract.words import rows
 
@@ -50,7 +51,7 @@ def find_parties(doc: Document) -> list[Party]:
     spans = name_spans(doc)
     starts = [start for start, _ in spans]
     found = [Party(start, end, doc.release.body[start:end], own=True) for start, end in spans]
-    for hit in longest(doc.hits.get("parties", [])):
+    for hit in outermost(doc.hits.get("parties", [])):
         party = _party(doc, hit)
         if party is not None:
             index = bisect_left(starts, party.start)
