@@ -32,6 +32,10 @@ _OR_SOME = re.compile(r"^,? or (?:about|some|around|roughly|approximately|nearly
 _RAND = re.compile(r"(?<![a-z0-9])r(\d[\d.,]* ?)$")
 _RAND_REACH = 12
 _GLUED = {"usd": "USD", "eur": "EUR", "rmb": "CNY", "gbp": "GBP"}
+_SAME = "same"
+_SENTENCE = 150
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_GOES_ON = re.compile(r" (?:was|were|is|are|came|comes|went|of (?:which|it|that|this|the (?:sum|total|cost))|from|will|has|by)\b")
 _FAMILIES = ("$", "kr", "rupee", "shilling", "dirham", "riyal", "dinar", "pound", "peso", "¥")
 _DEFAULTS = {"$": "USD", "rupee": "INR", "pound": "GBP", "¥": "CNY", "dirham": "AED"}
 _BESIDE = 3
@@ -66,13 +70,20 @@ def find_money(doc: Document) -> list[Money]:
     found: list[Money] = []
     resolve = _Homes(doc)
     for start, end, number, unit in sorted(spans, key=lambda span: (span[0], -span[1])):
-        currency = resolve(unit)
+        currency = _same(doc.folded, found, start) if unit == _SAME else resolve(unit)
         if currency is None or number.value <= 0 or (found and start < found[-1].end):
             continue
         value, last = _through_range(doc.folded, number, end)
         folds = bool(found) and _is_conversion(doc.folded[found[-1].end : start])
         found.append(Money(start, last, value, currency, folds, role_of(doc.folded, start, last)))
     return found
+
+
+def _same(folded: str, found: list[Money], start: int) -> str | None:
+    """The currency of the last sum, if it stands in this sentence."""
+    if not found or start - found[-1].end > _SENTENCE or _SENTENCE_END.search(folded, found[-1].end, start):
+        return None
+    return found[-1].currency
 
 
 _Span = tuple[int, int, Number, str]
@@ -117,7 +128,7 @@ def _worded(doc: Document) -> list[_Span]:
         if not isinstance(unit, Unit) or (unit.risky and not _shouted(doc.cased, body, hit)):
             continue
         if unit.form == "scale":
-            spans += _rand(folded, hit)
+            spans += _rand(folded, hit) or _elliptic(folded, hit)
             continue
         number = number_before(folded, hit.start)
         if number and (number.scaled or unit.currency != "pound"):
@@ -145,6 +156,12 @@ def _rand(folded: str, scale: Hit) -> list[_Span]:
     match = _RAND.search(folded[max(0, scale.start - _RAND_REACH) : scale.start])
     number = number_at(folded, scale.start - len(match[1])) if match else None
     return [(number.start - 1, number.end, number, "ZAR")] if number else []
+
+
+def _elliptic(folded: str, scale: Hit) -> list[_Span]:
+    """Read "(it cost 600 million dollars:) 500 million was lent": a sum that leaves its currency to the one before."""
+    number = number_before(folded, scale.end) if _GOES_ON.match(folded, scale.end) else None
+    return [(number.start, scale.end, number, _SAME)] if number else []
 
 
 def _number_after(folded: str, end: int) -> Number | None:

@@ -30,6 +30,7 @@ _ROLES = {
     "client": frozenset(("for",)),
 }  # fmt: skip
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sir", "president", "minister", "ambassador", "january", "monday"))
+_PARTS_OF_NAMES = frozenset(("prefix", "suffix", "name"))
 _REACH = 70
 _LOWER_WORDS = 4
 
@@ -44,6 +45,11 @@ def own_starts(doc: Document) -> list[int]:
     """Where the reporting organisation is named or stands as "we", "the company": offsets in order."""
     selves = [hit.start for hit in doc.hits.get("parties", []) if hit.value == "self"]
     return sorted(selves + [start for start, _ in name_spans(doc)])
+
+
+def other_starts(doc: Document) -> list[int]:
+    """Where words stand that belong to the names of organisations, in order; some of them may be in the own name."""
+    return sorted(hit.start for hit in doc.hits.get("parties", []) if hit.value in _PARTS_OF_NAMES)
 
 
 def find_parties(doc: Document) -> list[Party]:

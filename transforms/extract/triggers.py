@@ -13,7 +13,7 @@ from transforms.extract import trigger_lexicon
 from transforms.extract.document import Document
 from transforms.extract.mentions import Hit, Trigger
 from transforms.extract.nesting import outermost
-from transforms.extract.parties import own_starts
+from transforms.extract.parties import other_starts, own_starts
 from transforms.extract.trigger_lexicon import Objects, Sense, Term
 from transforms.extract.verb_group import Reading, read
 
@@ -29,6 +29,7 @@ _CUE_REACH = 70
 _NEXT_WORD = 16
 _ADJACENT = (0, 1)
 _AGENT_REACH = 28
+_NAME_REACH = 40
 _PROMISED = frozenset(("construction", "supply", "service"))
 _PROMISE = Sense("agreement", 1)
 _DATIVE = frozenset(("provide", "supply", "present", "equip", "furnish"))
@@ -68,6 +69,7 @@ class _Reader:
         self._cues = sorted(doc.hits.get("cues", []))
         self._cue_starts = [hit.start for hit in self._cues]
         self._own = own_starts(doc)
+        self._others = other_starts(doc)
 
     def noun(self, start: int, end: int, term: Term) -> list[Trigger]:
         mood = self._mood(self._sentence(start)[0], start, "fact")
@@ -143,17 +145,27 @@ class _Reader:
         return str(self._cues[index].value) if index >= 0 and self._cue_starts[index] >= max(low, start - _CUE_REACH) else mood
 
     def _subject(self, start: int, end: int, sentence: tuple[int, int], reading: Reading) -> str:
-        """Own, if the reporting organisation stands before an active verb, or behind the "by" of a passive one."""
+        """Whose act it is: the name next before an active verb, or behind the "by" of a passive one."""
         if reading.form in ("passive", "participle"):
             agent = self._folded.find(" by ", end, min(sentence[1], end + _AGENT_REACH))
             if agent < 0:
                 return ""
             return "own" if self._owned(agent, agent + _AGENT_REACH) else "other"
-        return "own" if self._owned(max(sentence[0], start - _SUBJECT_REACH), start) else ""
+        low = max(sentence[0], start - _SUBJECT_REACH)
+        own, other = _last_before(self._own, start, low), _last_before(self._others, start, low)
+        if own < 0 and other < 0:
+            return ""
+        # "Acme Machinery Group": the word that ends the own name is no other organisation.
+        return "own" if own >= 0 and other - own < _NAME_REACH else "other"
 
     def _owned(self, low: int, high: int) -> bool:
         index = bisect_left(self._own, low)
         return index < len(self._own) and self._own[index] < high
+
+
+def _last_before(starts: list[int], end: int, low: int) -> int:
+    index = bisect_left(starts, end) - 1
+    return starts[index] if index >= 0 and starts[index] >= low else -1
 
 
 def _spans(before: tuple[int, int], after: tuple[int, int], verb: str, reading: Reading) -> tuple[tuple[int, int], ...]:

@@ -210,6 +210,9 @@ def test_the_form_of_an_act(clause, form):
         ("The dam was built by soldiers.", "other"),
         ("Our team donated a clinic.", "own"),
         ("Soldiers built a dam.", ""),
+        ("The government built a dam.", "other"),
+        ("Acme Machinery Group built a dam.", "own"),
+        ("Acme said on Monday last week in Lomé that the ministry built a dam.", "other"),
     ],
 )
 def test_the_reporting_organisation_is_the_subject_or_not(clause, subject):
