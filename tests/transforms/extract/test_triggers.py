@@ -117,6 +117,7 @@ MOODS_OF = [
     ("A dam will be built.", "build", "planned", "planned"),
     ("It has agreed to build a dam.", "build", "planned", "planned"),
     ("It will design and build a dam.", "build", "planned", "planned"),
+    ("It will design, build and equip the clinic.", "build", "planned", "planned"),
     ("It is scheduled to be built.", "build", "planned", "planned"),
     ("The company did not build a dam.", "build", "negated", ""),
     ("The company didn't build a dam.", "build", "negated", ""),
@@ -156,6 +157,7 @@ BLOCKED = [
     "The finance minister smiled.",
     "It has a long track record.",
     "The building is tall.",
+    "The plant of the year is red.",
     "Forward-looking statements are risky.",
 ]
 
