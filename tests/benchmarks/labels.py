@@ -14,16 +14,20 @@ from transforms.extract.candidates import Candidate
 from transforms.extract.choice import Option
 from transforms.extract.dating import date_options
 from transforms.extract.decide import Decision, kinds_of
+from transforms.extract.details import detail
 from transforms.extract.features import keep_features, kind_features, sentence_features
+from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pool import Telling
 from transforms.extract.pricing import money_options
 from transforms.extract.sectoring import release_scores, sector_options
+from transforms.extract.splitting import Row, further_decisions, split_features
 from transforms.score import month
 
 Example = tuple[dict[str, float], int, float]
 Group = tuple[list[list[str]], list[bool], float]
 ELSEWHERE, OPTIONAL = 0.3, 0.3
+LIKELY = 0.3
 
 
 def keep_examples(item: Item) -> list[Example]:
@@ -54,7 +58,7 @@ def kind_examples(item: Item) -> list[Example]:
         told = {row["kind"]: row["certain"] for row in sorted(rows, key=lambda row: row["certain"])}
         sure = any(told.values())
         for kind in kinds_of(item.found, candidate, item.told):
-            names = kind_features(item.found, item.known, candidate, kind, item.told)
+            names = kind_features(item.found, candidate, kind, item.told)
             weight = 1.0 if told.get(kind, sure) else OPTIONAL
             examples.append((dict(Counter(names)), int(kind in told), weight))
     return examples
@@ -102,3 +106,29 @@ def choice_groups(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], what
         if any(right) and len(options) > 1:
             groups.append(([option.names for option in options], right, 1.0 if row["certain"] else OPTIONAL))
     return groups
+
+
+def split_examples(item: Item, areas: list[tuple[str, float, list[Decision]]], models: Models) -> list[Example]:
+    """One for each further telling of the likely decisions: a gold row of its own (1) or the same again (0)."""
+    scores = release_scores(item.found)
+    examples: list[Example] = []
+    for area, chance, decisions in areas:
+        for decision in decisions if chance > LIKELY else ():
+            if decision.probability > LIKELY:
+                examples += _further_examples(item, area, decision, models, scores)
+    return examples
+
+
+def _further_examples(item: Item, area: str, decision: Decision, models: Models, scores: Counter[str]) -> list[Example]:
+    gold = [row for row in item.rows if area_of_row(row) == area and row["kind"] == decision.kind]
+    rows = [Row(decision, detail(item.found, decision, models, scores))]
+    examples: list[Example] = []
+    for further in further_decisions(decision):
+        row = Row(further, detail(item.found, further, models, scores))
+        told = {r.decision.telling.candidate.sentence for r in rows}
+        here = [g for g in gold if further.telling.candidate.sentence in g["sentences"] and not g["sentences"] & told]
+        label = int(any(g["certain"] for g in here))
+        weight = 1.0 if label else 0.0 if here else 1.0
+        examples.append((split_features(item.found, row, rows), label, weight))
+        rows += [row] if label else []
+    return examples

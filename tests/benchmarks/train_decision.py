@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,16 +18,17 @@ from typing import Any
 from tests.benchmarks import gold
 from tests.benchmarks.fitting import choice, logistic
 from tests.benchmarks.gold import Item
-from tests.benchmarks.labels import choice_groups, gold_decisions, keep_examples, kind_examples, verdict
+from tests.benchmarks.labels import choice_groups, gold_decisions, keep_examples, kind_examples, split_examples, verdict
 from transforms.extract.assemble import activities
-from transforms.extract.decide import Decision, area_logits, best_kinds, kind_decisions, tell
+from transforms.extract.decide import Decision, best_kinds, judge_areas, kind_decisions, tell
 from transforms.extract.model import FOLDER, Model, probability
 from transforms.extract.models import Models
-from transforms.extract.pool import Telling, area_features, by_area, by_kind
+from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, kind_pool_features
 from transforms.score import SCORES, score
 
 OUTER, INNER = 5, 4
-STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.3, "sector": 0.1}
+STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.3, "sector": 0.1, "split": 0.1}
+SPLIT = 0.4
 NOTHING = Model(0.0, {})
 Examples = list[tuple[dict[str, float], int, float]]
 
@@ -72,46 +74,37 @@ def fit(items: list[Item]) -> Models:
         name: choice([group for item, rows in pairs for group in choice_groups(item, rows, name)], STRENGTH[name])
         for name in ("date", "money", "place", "sector")
     }
-    unset = Models(keep, kind, area, pool, **chosen, confidence=NOTHING, thresholds=NOTHING)
+    unset = Models(keep, kind, area, pool, **chosen, split=NOTHING, confidence=NOTHING, thresholds=NOTHING)
     judged = [(item, judge(item, tellings, unset)) for item, tellings in zip(items, told, strict=True)]
-    return unset._replace(thresholds=thresholds(judged), confidence=calibrate(judged))
+    split = fit_examples("split", [example for item, areas in judged for example in split_examples(item, areas, unset)])
+    least = thresholds(judged)
+    least.coefficients["split"] = SPLIT
+    return unset._replace(split=split, thresholds=least, confidence=calibrate(judged))
 
 
 def area_examples(item: Item, tellings: list[Telling]) -> Examples:
     """One for each area of a release."""
     pools = by_area(tellings)
-    best = max((pool[0].keep for pool in pools.values()), default=0.0)
-    return [(area_features(item.found, item.known, pool, best), *verdict(item, area)) for area, pool in pools.items()]
+    rivals = best_of_sentences(pools)
+    return [(area_features(item.found, item.known, pool, rivals), *verdict(item, area)) for area, pool in pools.items()]
 
 
 def pool_examples(item: Item, tellings: list[Telling], area: Model) -> Examples:
     """One for each kind of each area of a release."""
-    from transforms.extract.pool import kind_pool_features
-
-    pools = by_area(tellings)
-    logits = area_logits(item.found, item.known, pools, area)
-    kinds = {name: by_kind(pool) for name, pool in pools.items()}
-    others = best_kinds({name: kinds[name] for name in pools if logits[name] > 0})
+    areas = judge_areas(item.found, item.known, by_area(tellings), area)
+    others = best_kinds(areas)
     return [
-        (kind_pool_features(item.found, kind, kinds[name], logits[name], others), *verdict(item, name, kind))
-        for name in pools
-        for kind in kinds[name]
+        (kind_pool_features(item.found, kind, one.kinds, one.logit, others), *verdict(item, one.name, kind))
+        for one in areas
+        for kind in one.kinds
     ]
-
-
-Judged = list[tuple[float, list[tuple[Decision, int, float]]]]
 
 
 def judge(item: Item, tellings: list[Telling], models: Models) -> list[tuple[str, float, list[Decision]]]:
     """Each area with its probability and its decisions."""
-    pools = by_area(tellings)
-    logits = area_logits(item.found, item.known, pools, models.area)
-    kinds = {name: by_kind(pool) for name, pool in pools.items()}
-    others = best_kinds({name: kinds[name] for name in pools if logits[name] > 0})
-    return [
-        (name, probability(logits[name]), kind_decisions(item.found, name, kinds[name], logits[name], others, models.kind_pool))
-        for name in pools
-    ]
+    areas = judge_areas(item.found, item.known, by_area(tellings), models.area)
+    others = best_kinds(areas)
+    return [(one.name, probability(one.logit), kind_decisions(item.found, one, others, models.kind_pool)) for one in areas]
 
 
 def thresholds(judged: list[tuple[Item, list[tuple[str, float, list[Decision]]]]]) -> Model:
@@ -136,8 +129,6 @@ def _rows(area: tuple[str, float, list[Decision]], least: float, least_kind: flo
 
 def calibrate(judged: list[tuple[Item, list[tuple[str, float, list[Decision]]]]]) -> Model:
     """Platt scaling of a decision's log-odds on the decisions of unseen releases; optional ones count as right."""
-    import math
-
     rows, labels = [], []
     for item, areas in judged:
         for name, chance, decisions in areas:
@@ -159,7 +150,7 @@ def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
         golds = {item.name: item.readings for item in items if item.family == family}
         figures = score(golds, rows)
         line = "  ".join(f"{name} {figures[name].f1:.3f} ({figures[name].precision:.2f}/{figures[name].recall:.2f})" for name in SCORES)
-        print(family, line)
+        print(family, line)  # noqa: T201 - what this command is for
 
 
 def write(models: Models) -> None:
@@ -187,7 +178,7 @@ def main() -> None:
     rows: dict[str, list[dict[str, Any]]] = {}
     for part in range(OUTER):
         models = fit([item for i, item in enumerate(items) if fold_of(i, OUTER) != part])
-        print(part, models.thresholds.coefficients)
+        print(part, models.thresholds.coefficients)  # noqa: T201 - what this command is for
         rows |= {item.name: predict(item, models) for i, item in enumerate(items) if fold_of(i, OUTER) == part}
     report(items, rows)
     if options.rows:

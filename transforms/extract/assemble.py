@@ -6,41 +6,28 @@ Does not: deciding what is an activity (decide.py), the options of a field (dati
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from datetime import date
-from typing import NamedTuple
 
 from resiliparse.parse.lang import detect_fast
 
 from transforms.extract.activity import Activity
 from transforms.extract.candidates import is_region
-from transforms.extract.choice import Option, choose
-from transforms.extract.dating import date_options
 from transforms.extract.decide import Decision, decide
+from transforms.extract.details import Details
 from transforms.extract.document import MOST_CHARACTERS, prepare
 from transforms.extract.found import Found, find
-from transforms.extract.mentions import DateMention, Money, Place
+from transforms.extract.mentions import DateMention
 from transforms.extract.model import Model, probability
 from transforms.extract.models import Models, models
-from transforms.extract.placing import place_options
-from transforms.extract.pricing import money_options
-from transforms.extract.sectoring import release_scores, sector_options
+from transforms.extract.sectoring import release_scores
+from transforms.extract.splitting import rows_of
 from transforms.release import Release
 
 _ENOUGH_TEXT = 200
 _STATUS = {"planned": "planned", "ongoing": "ongoing", "fact": "completed"}
 _PRECISION = {"city": "3", "admin1": "4", "name": "6", "demonym": "6", "region": "9"}
 _BASIS = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading", "lead": "lead", "dominant": "dominant", "home": "home"}
-
-
-class Details(NamedTuple):
-    """The options chosen for one decision."""
-
-    date: Option[DateMention]
-    money: Option[Money]
-    place: Option[Place]
-    sector: Option[str]
-    second: str | None
 
 
 def extract(release: Release) -> list[Activity]:
@@ -59,28 +46,16 @@ def is_english(release: Release) -> bool:
 
 
 def activities(found: Found, weights: Models) -> list[Activity]:
-    """Decide, fill in and put together."""
-    decisions = sorted(decide(found, weights), key=lambda d: (d.telling.candidate.sentence, d.kind, d.area))
+    """Decide, fill in and put together, in the order of the text."""
     scores = release_scores(found)
-    details = [detail(found, decision, weights, scores) for decision in decisions]
+    rows = [row for decision in decide(found, weights) for row in rows_of(found, decision, weights, scores)]
+    rows.sort(key=lambda row: (row.decision.telling.candidate.sentence, row.decision.kind, row.decision.area))
     groups: dict[tuple[int, str], int] = {}
-    rows = []
-    for decision, chosen in zip(decisions, details, strict=True):
-        group = groups.setdefault((decision.telling.candidate.sentence, decision.kind), len(groups) + 1)
-        rows.append(_activity(found, decision, chosen, group, weights.confidence))
-    return rows
-
-
-def detail(found: Found, decision: Decision, weights: Models, scores: Counter[str]) -> Details:
-    """Choose what stands around one decision."""
-    when, _ = choose(weights.date, date_options(found, decision))
-    money, _ = choose(weights.money, money_options(found, decision))
-    place, _ = choose(weights.place, place_options(found, decision))
-    options = sector_options(found, decision, scores)
-    sector, _ = choose(weights.sector, options)
-    rest = [option for option in options if option.key not in (sector.key, "")]
-    second = choose(weights.sector, rest)[0].value if rest else None
-    return Details(when, money, place, sector, second)
+    made = []
+    for row in rows:
+        group = groups.setdefault((row.decision.telling.candidate.sentence, row.decision.kind), len(groups) + 1)
+        made.append(_activity(found, row.decision, row.details, group, weights.confidence))
+    return made
 
 
 def _activity(found: Found, decision: Decision, chosen: Details, group: int, confidence: Model) -> Activity:
@@ -120,8 +95,6 @@ def _activity(found: Found, decision: Decision, chosen: Details, group: int, con
 
 
 def _logit(chance: float) -> float:
-    import math
-
     return math.log(chance / (1 - chance))
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from transforms.extract.bands import GAP
 from transforms.extract.found import Found
 from transforms.extract.mentions import Trigger
 from transforms.extract.model import Model
@@ -59,7 +60,7 @@ def gap(triggers: Sequence[Trigger], start: int, end: int) -> str:
     if not triggers:
         return "without a trigger"
     distance = min(max(start - t.end, t.start - end) for t in triggers)
-    return "next to" if distance < 20 else "near" if distance < 60 else "some way from" if distance < 150 else "far from"  # noqa: PLR2004
+    return GAP(distance)
 
 
 def word_before(folded: str, start: int) -> str:

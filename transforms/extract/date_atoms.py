@@ -74,7 +74,7 @@ def _interval(before: Atom, after: Atom) -> Atom | None:
         rule, delta = before.rule, before.delta
     if start.year is not None and end.year is not None and _rank(start) > _rank(end):
         return None
-    return Atom(before.start, after.end, start, end, rule, delta, after.precision, before.role)
+    return Atom(before.start, after.end, start, end, rule, delta, after.precision)
 
 
 def _month_day(point: Point) -> tuple[int, int]:
@@ -93,5 +93,9 @@ def _share_year(joined: list[Atom], atom: Atom) -> None:
         member = joined[place]
         if member.rule != "bare" or atom.start - member.end > _LONGEST_GAP * (len(joined) - place):
             return
-        until = member.until and member.until._replace(year=atom.point.year)
-        joined[place] = member._replace(point=member.point._replace(year=atom.point.year), until=until, rule=atom.rule, delta=atom.delta)
+        if atom.point.year is None:
+            joined[place] = member._replace(rule=atom.rule, delta=atom.delta)
+            continue
+        year = atom.point.year - (_month_day(member.until or member.point) > _month_day(atom.until or atom.point))
+        until = member.until and member.until._replace(year=year)
+        joined[place] = member._replace(point=member.point._replace(year=year), until=until, rule=atom.rule, delta=atom.delta)

@@ -17,7 +17,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _AND_DAYS = rf"(?:,[ ]?{_DAY}(?:st|nd|rd|th)?)*,?[ ](?:and|&)[ ](?:the[ ])?"
 _END = r"(?:st|nd|rd|th)?(?![\da-z%]|[.,:]\d{1,3}(?!\d))"
 _TO = r"[ ]?-[ ]?|[ ](?:to|until|till|through|thru)[ ](?:the[ ])?"
-YEAR_SAID = r"(?P<said>last|this|next|that|the[ ]same|the[ ]following|the[ ]previous)[ ]year"
+YEAR_SAID = r"(?P<said>last|this|next|that[ ]same|that|the[ ]same|the[ ]following|the[ ]previous)[ ]year"
 _AFTER = re.compile(
     rf"""\.?
     (?:[ ,]?[ ]?(?:the[ ])?(?P<day>{_DAY}){_END}(?:(?P<link>{_TO}|{_AND_DAYS})(?P<day2>{_DAY}){_END})?)?
@@ -31,7 +31,10 @@ _BEFORE = re.compile(
     (?:st|nd|rd|th)?(?:[ ](?:day[ ])?of)?[ ./-]?[ ]?\Z""",
     re.VERBOSE,
 )
-_SAID = {"last": -1, "this": 0, "next": 1, "that": 0, "the same": 0, "the following": 1, "the previous": -1}
+_OTHER_MONTH = re.compile(
+    r" ?(?:-|to|through|until|,|,? and|&) ?(?:jan|febr|april\b|june?\b|july?\b|aug|sept|oct|nov|dec|(?:march|may) (?:19|20)\d\d)"
+)
+_SAID = {"last": -1, "this": 0, "next": 1, "that": 0, "that same": 0, "the same": 0, "the following": 1, "the previous": -1}
 _SHORTEST_NAME = 4
 _FARTHEST_AND = 3
 
@@ -82,14 +85,17 @@ def _days(found: re.Match[str], month: int, span: tuple[int, int], rule: tuple[s
 
 
 def _month_alone(folded: str, hit: Hit, word: Word, *, cased_name: bool) -> Atom | None:
-    """A month without day or year is a date only where the words before it say so, and never if abbreviated."""
-    if hit.end - hit.start < _SHORTEST_NAME and word.number != 5:  # noqa: PLR2004 (May has no longer name)
+    """A month without day or year is a date only where the words before it say so; an abbreviation needs its point."""
+    short = hit.end - hit.start < _SHORTEST_NAME and word.number != 5  # noqa: PLR2004 (May has no longer name)
+    if short and not (word.sure and folded[hit.end : hit.end + 1] == "."):
         return None
-    if folded[hit.end : hit.end + 1].isalnum() or folded[hit.end : hit.end + 1] == "-":
+    if _OTHER_MONTH.match(folded, hit.end):
+        return Atom(hit.start, hit.end, Point(None, word.number), None, "bare")
+    if folded[hit.end : hit.end + 1] == "-":
         return None
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     delta = {"last": -1, "this": 0, "next": 1}.get(part)
-    if delta is not None and (word.sure or cased_name or part == "last"):
+    if delta is not None and (word.sure or cased_name or delta):
         return Atom(hit.start, hit.end, Point(None, word.number), None, "bare", delta)
-    known = cue in words("cue") or (word.sure and (part or cue in ("and", "or")))
+    known = cue in words("cue") or ((word.sure or cased_name) and (part or cue in ("and", "or")))
     return Atom(hit.start, hit.end, Point(None, word.number), None, "bare") if known else None

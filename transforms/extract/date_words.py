@@ -17,6 +17,7 @@ LEXICON = "dates"
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 _FILE = Path(__file__).parent.parent / "vocabulary" / "date_words.csv"
 _LEAD = 48
+_AROUND_WORDS = "-(\"'"
 _AROUND = frozenset({"cue", "part", "unit", "number", "ordinal"})
 
 
@@ -32,10 +33,14 @@ class Word(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """The words before a date: `cue` is the nearest that is no part of it, `part` the nearest that is ("since the end of": since, of)."""
+    """The words before a date: `cue` is the nearest that is no part of it, `part` the nearest that is, `parts` all of those.
+
+    Before "2016", "since the end of" is ("since", "of", "the end of").
+    """
 
     cue: str
     part: str
+    parts: str
 
 
 @cache
@@ -69,8 +74,8 @@ def words(sort: str) -> dict[str, int]:
 def lead(folded: str, start: int) -> Lead:
     """Read the words before a date on its line: the part of it that they name, and the cue before that part."""
     before = folded[max(0, start - _LEAD) : start].rpartition("\n")[2].split()
-    parts, part = words("part"), ""
-    while before and before[-1].strip("-(\"'") in parts:
-        part = part or before[-1].strip("-(\"'")
-        before.pop()
-    return Lead(before[-1] if before else "", part)
+    parts, after = words("part"), len(before)
+    while after and before[after - 1].strip(_AROUND_WORDS) in parts:
+        after -= 1
+    said = [word.strip(_AROUND_WORDS) for word in before[after:]]
+    return Lead(before[after - 1] if after else "", said[-1] if said else "", " ".join(said))

@@ -7,11 +7,12 @@ Does not: names of months (date_grammar.py), words that count from the publicati
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from transforms.extract.date_atoms import Atom
 from transforms.extract.date_grammar import YEAR_SAID, year_rule
 from transforms.extract.date_words import Word, lead, words
-from transforms.extract.edtf import Point, is_valid
+from transforms.extract.edtf import Point, first, is_valid
 from transforms.extract.mentions import Hit
 
 _YEAR_FIRST = re.compile(r"(?P<mark>[-./])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?(?![\d/])(?![-.:]\d)(?:t(?=\d))?")
@@ -22,13 +23,15 @@ _LONG_RANGE = re.compile(r"[-/](?:1[89]|20)\d\d(?!\d)")
 _LINK = re.compile(r" ?(?:,|,? and|,? or|-|/|to|until|till|through) ?")
 _LONGEST_LINK = 10
 _PERIOD = re.compile(
-    rf"""(?:[ ]of)?(?:[ ](?:the|fiscal|financial|calendar|fy|year))*[ ,'-]{{0,2}}
-    (?:(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)|(?:fy[ ]?)?(?P<short>\d\d)(?!\d|[.,%]\d)|{YEAR_SAID}|(?P<the>year))?""",
+    rf"""(?:[ ]of)?(?:[ ](?:the|fiscal|financial|calendar|fy|year)\b)*
+    (?:[ ,'-]{{0,2}}(?:(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)|(?:fy[ ]?)?(?P<short>\d\d)(?!\d|[.,%]\d))|[ ]{YEAR_SAID})?""",
     re.VERBOSE,
 )
 _PERIOD_AFTER = re.compile(
     r"[ ,-]{1,2}(?:(?P<q>q)(?P<number>[1-4])|(?:h)(?P<half>[12])|(?P<word>first|second|third|fourth)[ -](?P<unit>quarter|half))\b"
 )
+_ON_DAY = re.compile(r"\b(?:eve of|on)(?: the| this year's)? \Z")
+_YEAR_AFTER = re.compile(r",? (?:in )?(?P<year>20\d\d|19\d\d)(?!\d)")
 _TIED = re.compile(r"(?:[-/=]|\d:)\Z")
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LAST_MONTH = 12
@@ -96,19 +99,30 @@ def _order(valid: list[Point], *, unsure: bool, a: int) -> int:
     return 1 if a > _LAST_MONTH else -1
 
 
-def settle_order(atoms: list[Atom]) -> list[Atom]:
-    """Give ambiguous dates in digits the order that the others in the release show; without such evidence only their year."""
+def settle_order(atoms: list[Atom], published: date | None) -> list[Atom]:
+    """Give ambiguous dates in digits the order that the others in the release show; without such evidence only their year.
+
+    A date that is the day of publication in one order shows that order too.
+    """
+    if not any(atom.delta or atom.precision == "order" for atom in atoms if atom.rule == "text"):
+        return atoms
     shown = {atom.delta for atom in atoms if atom.rule == "text" and atom.delta}
-    settled = []
     for atom in atoms:
-        if atom.precision != "order":
-            settled.append(atom._replace(delta=0) if atom.rule == "text" else atom)
-            continue
-        year, month, day, _ = atom.point
-        point = {1: atom.point, -1: Point(year, day, month)}.get(shown.pop() if len(shown) == 1 else 0, Point(year))
-        shown = shown or ({1} if point == atom.point else {-1} if point.month else set())
-        settled.append(atom._replace(point=point, precision=""))
-    return settled
+        if atom.precision == "order" and published is not None:
+            shown |= {order for order in (1, -1) if first(_in_order(atom, order)) == published}
+    order = shown.pop() if len(shown) == 1 else 0
+    return [_settled(atom, order) if atom.rule == "text" else atom for atom in atoms]
+
+
+def _in_order(atom: Atom, order: int) -> Point:
+    year, month, day, _ = atom.point
+    return {1: atom.point, -1: Point(year, day, month)}.get(order, Point(year))
+
+
+def _settled(atom: Atom, order: int) -> Atom:
+    if atom.precision != "order":
+        return atom._replace(delta=0)
+    return atom._replace(point=_in_order(atom, order), precision="")
 
 
 def _period_after(hit: Hit, year: int, found: re.Match[str]) -> Atom:
@@ -138,10 +152,23 @@ def read_period(folded: str, hit: Hit) -> Atom | None:
     year = found["year"] or (f"20{found['short']}" if found["short"] and len(folded[hit.start : hit.end]) == 2 else None)  # noqa: PLR2004
     if year or found["said"]:
         return period(hit.start, found.end(), part, year_rule(year, found["said"]))
-    if found["the"] and "of the year" in found[0]:
+    if " of the year" in found[0] or " of the fiscal year" in found[0]:
         return period(hit.start, found.end(), part, ("said", 0, None))
-    cue = lead(folded, hit.start).cue
+    cue = "" if folded.startswith("last", hit.start) else lead(folded, hit.start).cue
     return period(hit.start, hit.end, part, ("bare", 0, None)) if word.sort == "quarter" and cue in words("cue") else None
+
+
+def read_observance(folded: str, hit: Hit) -> Atom | None:
+    """Read "on world health day", "on the eve of international children's day 2019" (the day before)."""
+    if not isinstance(hit.value, Word):
+        return None
+    before = _ON_DAY.search(folded, max(0, hit.start - 24), hit.start)
+    year = _YEAR_AFTER.match(folded, hit.end)
+    if before is None and year is None:
+        return None
+    kind, delta, written = year_rule(year and year["year"], None)
+    point = Point(written, *divmod(hit.value.number, 100))
+    return Atom(hit.start, year.end() if year else hit.end, point, None, kind, delta)
 
 
 def read_fiscal(folded: str, hit: Hit) -> Atom | None:
@@ -151,7 +178,7 @@ def read_fiscal(folded: str, hit: Hit) -> Atom | None:
 
 def read_decade(folded: str, hit: Hit) -> Atom | None:
     """Read "the 1990s", where a decade can stand."""
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     if not isinstance(hit.value, Word) or not (part or cue in words("cue")):
         return None
     return Atom(hit.start, hit.end, Point(hit.value.number, decade=True))
@@ -166,7 +193,7 @@ def _year_alone(folded: str, hit: Hit, year: int) -> Atom | None:
         return None
     if folded[hit.start - 1 : hit.start] in ("$", "#", "+", ":", "-") and not _mid(folded, hit.start):
         return None
-    cue, part = lead(folded, hit.start)
+    cue, part, _ = lead(folded, hit.start)
     ranged = part == "the" and _LONG_RANGE.match(folded, hit.end)
     named = part != "the" and (part or cue in words("cue") or (folded[hit.start - 1] == "(" if hit.start else False))
     return Atom(hit.start, hit.end, Point(year)) if named or ranged else None

@@ -6,7 +6,9 @@ Does not: the grammar (date_grammar.py, date_years.py, relative_dates.py), which
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -15,19 +17,23 @@ from transforms.extract.date_atoms import Atom, join
 from transforms.extract.date_grammar import read_month
 from transforms.extract.date_inference import Known, read_anaphoric, settle_years
 from transforms.extract.date_words import LEXICON, Word, lead, lexicon
-from transforms.extract.date_years import read_decade, read_fiscal, read_period, read_year, settle_order
+from transforms.extract.date_years import read_decade, read_fiscal, read_observance, read_period, read_year, settle_order
 from transforms.extract.edtf import is_valid
 from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import DateMention, Hit
 from transforms.extract.relative_dates import SORTS, read_relative
 from transforms.release import Release
 
-_READERS = {"decade": read_decade, "fiscal": read_fiscal, "quarter": read_period, "half": read_period}
+_READERS = {"decade": read_decade, "fiscal": read_fiscal, "quarter": read_period, "half": read_period, "observance": read_observance}
 _ROLES = {
     **dict.fromkeys(("by", "until", "till", "before"), "deadline"),
-    **dict.fromkeys(("since", "founded", "established"), "background"),
+    "since": "background",
 }
 _OPEN_START, _OPEN_END = frozenset({"until", "till", "through"}), frozenset({"since"})
+_ONWARDS = re.compile(r" on(?:wards?)?\b(?! \w+day\b)")
+_FOUNDED = re.compile(r"\b(?:founded|established|formed|incorporated|created|founding)\b[^.\n]{0,24}\Z")
+_BEGINNING = re.compile(r"\b(?:beginning|start|outset)\b")
+_BESIDE = 3  # "on tuesday, may 5" and "may 5 (tuesday)" are one date
 _LATE_RELEASE = timedelta(days=45)
 _LONGEST_HEAD, _LONGEST_LEAD, _SHORTEST_PARAGRAPH = 3000, 900, 100
 
@@ -37,7 +43,7 @@ class Dated(Protocol):
 
     release: Release
     folded: str
-    hits: Mapping[str, list[Hit]]
+    hits: dict[str, list[Hit]]
     cased: bool
 
 
@@ -53,10 +59,13 @@ def find_dates(doc: Dated) -> list[DateMention]:
     today = _reference(doc.release.published_on, publication.stated(atoms)[0])
     editions = events.find_editions(doc.folded, doc.hits[events.LEXICON])
     atoms = _with_relative(doc.folded, atoms, hits, today)
-    known = Known(today, [(edition.first, edition.last) for edition in editions])
+    known = Known(today, sorted({(edition.first, edition.last) for edition in editions}))
     mentions = [_mention(doc.folded, atom, basis) for atom, basis in settle_years(doc.folded, join(doc.folded, atoms), known)]
-    mentions += [edition.mention() for edition in editions]
-    return sorted(mentions, key=lambda mention: mention.start)
+    if editions:
+        starts = [edition.start for edition in editions]
+        mentions = [m for m in mentions if not (at := bisect_right(starts, m.start)) or m.end > editions[at - 1].end]
+        mentions = sorted([*mentions, *(edition.mention() for edition in editions)], key=lambda mention: mention.start)
+    return mentions
 
 
 def publication_date(doc: Dated) -> tuple[date | None, str]:
@@ -112,34 +121,48 @@ def _calendar_atoms(doc: Dated, hits: list[Hit]) -> list[Atom]:
             if before and atom.start < before.end:
                 atoms.pop()
             atoms.append(atom)
-    return settle_order(atoms)
+    return settle_order(atoms, doc.release.published_on)
 
 
 def _with_relative(folded: str, atoms: list[Atom], hits: list[Hit], today: date | None) -> list[Atom]:
     """Add the dates that count from `today` or from the date before them, where no other date stands."""
-    taken = [(atom.start, atom.end) for atom in atoms]
-    added: list[Atom] = []
+    starts, added, free = [atom.start for atom in atoms], [], 0
     for hit in hits:
         word = hit.value
-        if not isinstance(word, Word) or any(start < hit.end and hit.start < end for start, end in taken):
+        if not isinstance(word, Word) or hit.start < free or word.sort in ("month", "year"):
+            continue
+        beside = _BESIDE if word.sort in ("day", "weekday") else 0
+        before = bisect_left(starts, hit.end + beside) - 1
+        if before >= 0 and atoms[before].end + beside > hit.start:
             continue
         atom = read_relative(folded, hit, today) if today and word.sort in SORTS else read_anaphoric(folded, hit)
         if atom:
             added.append(atom)
-            taken.append((atom.start, atom.end))
-    return sorted(atoms + added) if added else atoms
+            free = atom.end
+    return sorted(atoms + added, key=lambda atom: atom.start) if added else atoms
 
 
 def _mention(folded: str, atom: Atom, basis: str) -> DateMention:
-    """Write the atom as EDTF, open where the words before it leave it open, and say what part it plays."""
-    cue = lead(folded, atom.start).cue.strip("(,.:;\"'")
-    written = edtf.text(atom.point)
-    begins, ends = edtf.first(atom.point), edtf.last(atom.until or atom.point)
-    if atom.until is not None:
-        written += f"/{edtf.text(atom.until)}"
-    elif cue in _OPEN_END:
+    """Write the atom as EDTF, open where the words around it leave it open, and say what part it plays."""
+    before = lead(folded, atom.start)
+    cue = before.cue.strip("(,.:;\"'")
+    if cue == "eve" and atom.point.day is not None:
+        atom = atom._replace(point=edtf.day_before(atom.point), until=None)
+    written, begins, ends = edtf.text(atom.point), edtf.first(atom.point), edtf.last(atom.until or atom.point)
+    if cue in _OPEN_END or (cue == "from" and _ONWARDS.match(folded, atom.end)):
+        if _BEGINNING.search(before.parts) or _BEGINNING.match(folded, atom.start):
+            written = edtf.text(edtf.opening(atom.point))
         written, ends = f"{written}/..", None
+    elif atom.until is not None:
+        written += f"/{edtf.text(atom.until)}"
     elif cue in _OPEN_START:
         written, begins = f"../{written}", None
     precision = atom.precision or edtf.precision(atom.until or atom.point)
-    return DateMention(atom.start, atom.end, written, begins, ends, precision, basis, atom.role or _ROLES.get(cue, ""))
+    return DateMention(atom.start, atom.end, written, begins, ends, precision, basis, atom.role or _role(folded, atom, cue))
+
+
+def _role(folded: str, atom: Atom, cue: str) -> str:
+    """Tell what the words before a date make of it: a deadline, the founding of a company, or nothing special."""
+    if cue == "in" and atom.point.month is None and _FOUNDED.search(folded, max(0, atom.start - 40), atom.start):
+        return "background"
+    return _ROLES.get(cue, "")

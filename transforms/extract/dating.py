@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from transforms.extract.bands import TELLING
 from transforms.extract.choice import Option, gap, nearby, word_before
+from transforms.extract.dates import news_date
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import DateMention
 
-_TELLING = frozenset("in on from since until by after before between during at for to of the and as last this".split())
 _YEAR_DAYS = 366
 _SOON = 14
 _MONTH_DAYS = 45
@@ -24,6 +25,7 @@ def date_options(found: Found, decision: Decision) -> list[Option[DateMention]]:
     index = decision.telling.candidate.sentence
     others = [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
     options: dict[str, Option[DateMention]] = {}
+    news = news_date(found.doc, [mention for mentions in found.dates for mention in mentions])
     for place, source in [*nearby(found, index), *others]:
         for mention in found.dates[place]:
             names = _names(found, decision, mention, place, source)
@@ -31,6 +33,10 @@ def date_options(found: Found, decision: Decision) -> list[Option[DateMention]]:
                 options[mention.edtf].names.append(f"also in {source}")
             else:
                 options[mention.edtf] = Option(mention.edtf, mention, source, names)
+    if news is not None and news.edtf in options:
+        options[news.edtf].names.append("news date")
+    elif news is not None:
+        options[news.edtf] = Option(news.edtf, news, "lead", ["news date", "news date from afar", *_row_names(found, decision, "news")])
     published = found.doc.release.published_on
     if published is not None and published.isoformat() not in options:
         mention = DateMention(0, 0, published.isoformat(), published, published, "day", "inferred year")
@@ -47,8 +53,10 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
         f"from {source}",
         f"{mention.precision} from {source}",
         f"year by {mention.basis}",
+        f"{mention.role or 'plain'} date",
+        f"{mention.role or 'plain'} date from {source}",
         f"{gap(mine, mention.start, mention.end)} the trigger, {source}",
-        f'"{before}" before' if before in _TELLING else "no telling word before",
+        f'"{before}" before' if before in TELLING else "no telling word before",
         f"interval from {source}" if "/" in mention.edtf else f"point from {source}",
         f"{_age(found, mention)}",
         f"{_age(found, mention)} from {source}",

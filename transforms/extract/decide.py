@@ -14,10 +14,18 @@ from transforms.extract.features import keep_features, kind_features, sentence_f
 from transforms.extract.found import Found
 from transforms.extract.model import Model, probability
 from transforms.extract.models import Models
-from transforms.extract.pool import Telling, area_features, by_area, by_kind, kind_pool_features
+from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
 
 _LEAST_KEEP = -6.0
 Pools = dict[str, list[tuple[float, Telling]]]
+
+
+class Area(NamedTuple):
+    """An area with its log-odds, and its kinds with their tellings."""
+
+    name: str
+    logit: float
+    kinds: Pools
 
 
 class Decision(NamedTuple):
@@ -40,21 +48,20 @@ def decide(found: Found, models: Models) -> list[Decision]:
 def choose_rows(found: Found, known: Context, pools: dict[str, list[Telling]], models: Models) -> list[Decision]:
     """The areas of a release that are likely enough, and for each its kinds."""
     least = models.thresholds.coefficients
-    areas = area_logits(found, known, pools, models.area)
-    kinds = {area: by_kind(pool) for area, pool in pools.items()}
-    others = best_kinds({area: kinds[area] for area in pools if areas[area] > 0})
+    areas = judge_areas(found, known, pools, models.area)
+    others = best_kinds(areas)
     decisions: list[Decision] = []
-    for area in pools:
-        if probability(areas[area]) >= least["area"]:
-            of_area = kind_decisions(found, area, kinds[area], areas[area], others, models.kind_pool)
+    for area in areas:
+        if probability(area.logit) >= least["area"]:
+            of_area = kind_decisions(found, area, others, models.kind_pool)
             decisions += [d for rank, d in enumerate(of_area) if rank == 0 or d.probability >= least["kind"]]
     return decisions
 
 
-def area_logits(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> dict[str, float]:
-    """Log-odds of each area that the release tells of an activity there."""
-    best = max((pool[0].keep for pool in pools.values()), default=0.0)
-    return {area: model.logit_of(area_features(found, known, pool, best)) for area, pool in pools.items()}
+def judge_areas(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> list[Area]:
+    """Each area with the log-odds that the release tells of an activity there."""
+    rivals = best_of_sentences(pools)
+    return [Area(name, model.logit_of(area_features(found, known, pool, rivals)), by_kind(pool)) for name, pool in pools.items()]
 
 
 def told_kinds(found: Found) -> dict[str, int]:
@@ -74,7 +81,7 @@ def tell(found: Found, known: Context, told: dict[str, int], keep: Model, kind: 
             shared = (candidate.sentence, keep.logit(sentence_features(found, known, candidate.sentence)))
         logit = shared[1] + keep.logit(keep_features(found, known, candidate)) - keep.bias
         if logit >= _LEAST_KEEP:
-            tellings.append(Telling(candidate, logit, _shares(found, known, candidate, told, kind)))
+            tellings.append(Telling(candidate, logit, _shares(found, candidate, told, kind)))
     return tellings
 
 
@@ -84,23 +91,20 @@ def kinds_of(found: Found, candidate: Candidate, told: dict[str, int]) -> list[s
     return here or sorted(told, key=lambda kind: (-told[kind], kind))[:2] or ["other"]
 
 
-def _shares(found: Found, known: Context, candidate: Candidate, told: dict[str, int], kind: Model) -> dict[str, float]:
-    return {
-        name: probability(kind.logit(kind_features(found, known, candidate, name, told))) for name in kinds_of(found, candidate, told)
-    }
+def _shares(found: Found, candidate: Candidate, told: dict[str, int], kind: Model) -> dict[str, float]:
+    return {name: probability(kind.logit(kind_features(found, candidate, name, told))) for name in kinds_of(found, candidate, told)}
 
 
-def best_kinds(kinds: dict[str, Pools]) -> dict[str, int]:
-    """How many areas have each kind as their best."""
-    return dict(Counter(max(of_area, key=lambda k: (of_area[k][0][0], k)) for of_area in kinds.values() if of_area))
+def best_kinds(areas: list[Area]) -> dict[str, int]:
+    """How many of the likely areas have each kind as their best."""
+    likely = [area.kinds for area in areas if area.logit > 0 and area.kinds]
+    return dict(Counter(max(kinds, key=lambda k: (kinds[k][0][0], k)) for kinds in likely))
 
 
-def kind_decisions(
-    found: Found, area: str, kinds: Pools, logit: float, others: dict[str, int], model: Model
-) -> list[Decision]:
-    """A decision for each kind told in an area whose log-odds are `logit`, the likeliest first."""
+def kind_decisions(found: Found, area: Area, others: dict[str, int], model: Model) -> list[Decision]:
+    """A decision for each kind told in an area, the likeliest first."""
     decisions: list[Decision] = []
-    for kind, tellings in kinds.items():
-        chance = probability(model.logit_of(kind_pool_features(found, kind, kinds, logit, others)))
-        decisions.append(Decision(area, kind, chance, tellings[0][1], tuple(t for _, t in tellings[1:])))
+    for kind, tellings in area.kinds.items():
+        chance = probability(model.logit_of(kind_pool_features(found, kind, area.kinds, area.logit, others)))
+        decisions.append(Decision(area.name, kind, chance, tellings[0][1], tuple(t for _, t in tellings[1:])))
     return sorted(decisions, key=lambda d: (-d.probability, d.kind))

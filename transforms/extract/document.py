@@ -6,9 +6,9 @@ Does not: how paragraphs and sentences are cut (layout.py, sentences.py), what a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from importlib import import_module
 
 from transforms.extract import layout
 from transforms.extract.fold import fold
@@ -19,6 +19,7 @@ from transforms.extract.sentences import Sentence, cut
 from transforms.release import Release
 
 MOST_CHARACTERS = 200_000
+FINDERS = ("layout", "places", "dates", "sectors", "triggers", "money", "parties")
 _CAPITALS_OF_PROSE = 100
 
 
@@ -31,7 +32,7 @@ class Document:
 
     release: Release
     folded: str
-    hits: Mapping[str, list[Hit]]
+    hits: dict[str, list[Hit]]
     sentences: list[Sentence]
     cased: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -56,5 +57,9 @@ def is_cased(body: str) -> bool:
 
 @cache
 def automaton() -> Automaton:
-    """Build the automaton over the lexicons of all finders, once a process."""
-    return Automaton(layout.lexicons())
+    """Build the automaton over the lexicons of all finders, once a process.
+
+    The finders are imported by name, since each of them imports the Document.
+    """
+    modules = (import_module(f"transforms.extract.{name}") for name in FINDERS)
+    return Automaton(lexicon for module in modules for lexicon in module.lexicons())

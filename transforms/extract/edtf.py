@@ -7,7 +7,7 @@ Does not: finding dates in a text (date_grammar.py and its siblings), supplying 
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _LEAP_YEAR = 2024
@@ -61,6 +61,22 @@ def last(point: Point) -> date | None:
         return date(point.year + 9, 12, 31)
     month = point.month or 12
     return date(point.year, month, point.day or calendar.monthrange(point.year, month)[1])
+
+
+def day_before(point: Point) -> Point:
+    """Return the day before a day, its year unknown if it was."""
+    day = first(point._replace(year=point.year or _LEAP_YEAR))
+    if day is None:
+        return point
+    before = point_of(day - timedelta(days=1))
+    return before if point.year is not None else before._replace(year=None)
+
+
+def opening(point: Point) -> Point:
+    """Return the first month of a year, the first day of a month: where "since the beginning of" it starts."""
+    if point.decade or point.day is not None:
+        return point
+    return point._replace(month=1) if point.month is None else point._replace(day=1)
 
 
 def precision(point: Point) -> str:

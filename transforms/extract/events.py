@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -22,7 +21,7 @@ LEXICON = "events"
 _VOCABULARY = Path(__file__).parent.parent / "vocabulary"
 _YEAR_AFTER = re.compile(r"(?:,? (?:of |in )?\(?|[- ']{1,2})(?P<year>(?:19|20)\d\d)(?!\d|,\d)")
 _NUMBER_AFTER = re.compile(r"[ -]?(?P<number>\d{1,3})(?![\d,.%])")
-_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?:\w+ )?\Z")
+_YEAR_BEFORE = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?:(?:annual|the|edition of(?: the)?) )?\Z")
 _NUMBER_BEFORE = re.compile(
     r"\b(?:(?P<number>\d{1,3})(?:st|nd|rd|th)|(?P<word>(?:twenty-|thirty-|forty-)?[a-z]{3,11}(?:st|nd|rd|th)))"
     r"(?: annual| session of the| edition of the)? \Z"
@@ -45,12 +44,15 @@ class Edition(NamedTuple):
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the lexicon "events": each name and alias of a series, with the series."""
+    """Return the lexicon "events": names of series, with the series; names of one edition ("paris olympics"), with its days."""
     values: dict[str, object] = {}
     with (_VOCABULARY / "events.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             for name in (row["name"], *filter(None, row["aliases"].split("|"))):
                 values[name] = row["series"]
+    for row in _rows():
+        for name in filter(None, row["names"].split("|")):
+            values[name] = (date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
     return Lexicon(LEXICON, values)
 
 
@@ -59,14 +61,19 @@ def _editions() -> dict[tuple[str, str, int], tuple[date, date]]:
     """(series, "number" or "year", value) -> its first and last day. A year with two editions names neither."""
     editions: dict[tuple[str, str, int], tuple[date, date]] = {}
     twice: set[tuple[str, str, int]] = set()
-    with (_VOCABULARY / "event_editions.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            days = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
-            for key in _keys(row):
-                if key in editions:
-                    twice.add(key)
-                editions[key] = days
+    for row in _rows():
+        days = date.fromisoformat(row["first"]), date.fromisoformat(row["last"])
+        for key in _keys(row):
+            if key in editions:
+                twice.add(key)
+            editions[key] = days
     return {key: days for key, days in editions.items() if key not in twice}
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    with (_VOCABULARY / "event_editions.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def _keys(row: dict[str, str]) -> list[tuple[str, str, int]]:
@@ -76,16 +83,14 @@ def _keys(row: dict[str, str]) -> list[tuple[str, str, int]]:
 
 def find_editions(folded: str, hits: list[Hit]) -> list[Edition]:
     """Find the editions that the text names by number or year beside the name of their series."""
-    found = (_edition(folded, hit) for hit in longest(hits)) if hits else ()
-    return _distinct(edition for edition in found if edition)
-
-
-def _distinct(editions: Iterable[Edition]) -> list[Edition]:
-    return list(dict.fromkeys(editions))
+    found = dict.fromkeys(_edition(folded, hit) for hit in longest(hits)) if hits else ()
+    return sorted(edition for edition in found if edition)
 
 
 def _edition(folded: str, hit: Hit) -> Edition | None:
-    """Look for the number or year of an edition after the name, then before it."""
+    """Look for the number or year of an edition after the name, then before it; some names need neither."""
+    if isinstance(hit.value, tuple):
+        return Edition(hit.start, hit.end, *hit.value)
     after = _YEAR_AFTER.match(folded, hit.end)
     if after:
         return _named(hit, "year", int(after["year"]), hit.start, after.end())

@@ -6,28 +6,28 @@ Does not: features of a whole release (pool.py), weighing them (model.py).
 
 from __future__ import annotations
 
+from transforms.extract.bands import BEHIND, FEW, GAP, MANY, RANK, TELLING
 from transforms.extract.candidates import Candidate, Context, is_region
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place, Trigger
 
-_WORDS_BEFORE = frozenset(
-    "in at to of from for by with and the across throughout via into within between near outside inside through over on".split()
-)
 _BREAKS = ("; ", ", while ", ", but ", ", which ", ", where ", ", who ", ", and ", " - ", ": ", " after ", " following ")
-_BOUNDS = ((20, "next to"), (60, "near"), (150, "some way from"))
 _LONG, _SHORT = 300, 60
+_OPENING, _UNRANKED = 5, 9
 
 
 def sentence_features(found: Found, known: Context, index: int) -> list[str]:
     """What holds for every candidate of a sentence."""
     sentence = found.doc.sentences[index]
     triggers, terms = found.triggers[index], found.terms[index]
-    names = [f"role {sentence.role}", f"position {_position(known, index)}", "cased" if found.doc.cased else "lower case"]
+    names = [f"role {sentence.role}", f"position {BEHIND(index - known.lead_end)}", "cased" if found.doc.cased else "lower case"]
     best = max(triggers, key=lambda t: t.weight, default=None)
     names += _of_best(best, len(triggers))
     names += [f"tells of {kind}" for kind in {t.kind for t in triggers}]
     names += [f"mood {mood}" for mood in {t.mood for t in triggers}]
     names += [f"form {form}" for form in {t.form for t in triggers}]
+    names += [f"state {status or 'unsaid'}" for status in {t.status for t in triggers}]
+    names += [f"subject {subject or 'unsaid'}" for subject in {t.subject for t in triggers}]
     names.append(f"object {max((t.weight for t in terms), default=0)}")
     names += ["has a date"] if found.dates[index] else []
     names += ["has a day"] if any(d.precision == "day" for d in found.dates[index]) else []
@@ -43,11 +43,6 @@ def _of_best(best: Trigger | None, number: int) -> list[str]:
     return [f"best trigger {best.weight}", f"best {best.form} {best.mood}", f"triggers {min(number, 4)}"]
 
 
-def _position(known: Context, index: int) -> str:
-    behind = index - known.lead_end
-    return "lead or before" if behind <= 0 else str(behind) if behind <= 2 else "3 to 6" if behind <= 6 else "7 to 15" if behind <= 15 else "late"
-
-
 def _shape(found: Found, index: int) -> list[str]:
     sentence, folded = found.doc.sentences[index], found.doc.folded
     text = folded[sentence.start : sentence.end]
@@ -58,65 +53,71 @@ def _shape(found: Found, index: int) -> list[str]:
     first = index == 0 or found.doc.sentences[index - 1].paragraph != sentence.paragraph
     names += ["opens its paragraph"] if first else []
     areas = len({p.country for p in found.places[index] if p.country and p.role == ""})
-    return [*names, f"countries here {areas if areas < 3 else '3 to 5' if areas < 6 else '6 or more'}"]
+    return [*names, f"countries here {FEW(areas)}"]
 
 
 def keep_features(found: Found, known: Context, candidate: Candidate) -> list[str]:
     """What speaks for and against this area in this sentence; to be joined with sentence_features."""
     area, basis, place = candidate.area, candidate.basis, candidate.place
-    rank = known.ranked.index(area) + 1 if area in known.ranked else 9
-    names = [
-        f"by {basis}",
-        f"by {basis}, {'act' if found.triggers[candidate.sentence] else 'no act'}",
-        f"rank {rank if rank < 4 else '4 or lower'}",
-        f"named {_often(known.counts[area])}",
-        f"countries of the release {_many(len(known.ranked))}",
-    ]
+    rank = known.ranked.index(area) + 1 if area in known.ranked else _UNRANKED
+    names = [f"by {basis}", f"by {basis}, {'act' if found.triggers[candidate.sentence] else 'no act'}"]
+    if place is None or not place.listed:
+        names += [f"rank {RANK(rank)}", f"named {FEW(known.counts[area])}", f"countries of the release {MANY(len(known.ranked))}"]
     names += ["area in title"] if area in known.title else []
     names += ["area in lead"] if area in known.lead else []
     names += ["region"] if is_region(area) else []
-    if area == known.home:
-        names += ["home", f"home by {basis}"]
-    elif known.home:
-        names += ["abroad"]
+    names += _beside(found, known, candidate)
     if place is not None and basis == "sentence":
         names += _of_place(found, candidate.sentence, place)
     return names
 
 
-def _often(count: int) -> str:
-    return str(count) if count < 3 else "3 to 5" if count < 6 else "6 or more"
-
-
-def _many(number: int) -> str:
-    return str(number) if number < 3 else "3 to 5" if number < 6 else "6 to 9" if number < 10 else "10 or more"
+def _beside(found: Found, known: Context, candidate: Candidate) -> list[str]:
+    """How the area stands to the home of the organisation, and to the other countries of its sentence."""
+    area, basis = candidate.area, candidate.basis
+    rest = [p for p in found.places[candidate.sentence] if p.country and p.country != area]
+    free = [p for p in rest if p.role == ""]
+    names = [f"{basis} beside {'a free place' if free else 'a bound place' if rest else 'no other place'}"]
+    names += ["beside a place after in"] if any(p.preposition in ("in", "at") for p in free) else []
+    if not known.home:
+        return [*names, "home unknown"]
+    if area != known.home:
+        return [*names, "abroad", *(["abroad beside home"] if any(p.country == known.home for p in rest) else [])]
+    names += ["home", f"home by {basis}"]
+    names += ["home beside abroad", f"home beside abroad by {basis}"] if free else []
+    return [*names, "home, abroad in lead"] if any(a != area and not is_region(a) for a in known.lead | known.title) else names
 
 
 def _of_place(found: Found, index: int, place: Place) -> list[str]:
     """How the place stands in its sentence."""
     folded = found.doc.folded
-    before = folded[max(0, place.start - 14) : place.start].split()[-1:] or [""]
-    names = [f"{place.form} named", f"{place.form} {place.role or 'free'}", f"place is {place.role or 'free'}"]
-    names += [f'"{before[0]}" before'] if before[0] in _WORDS_BEFORE else ["no preposition before"]
+    before = place.preposition
+    names = [
+        f"{place.form} named",
+        f"{place.form} {place.role or 'free'}",
+        f"place is {place.role or 'free'}",
+        f"strength {place.strength}",
+    ]
+    names += [f'"{before}" before'] if before in TELLING else ["no preposition before"]
+    names += ["listed", f"list in {found.doc.sentences[index].role}"] if place.listed else []
     names += ["possessive"] if folded.startswith("'s", place.end) else []
-    names += ["opens the sentence"] if place.start - found.doc.sentences[index].start < 5 else []
+    names += ["opens the sentence"] if place.start - found.doc.sentences[index].start < _OPENING else []
     trigger = nearest(found.triggers[index], place)
     if trigger is not None:
         side = "after" if place.start >= trigger.end else "before"
-        names += [f"{distance(trigger, place)} a trigger", f"{side} the trigger", f"{side} a {trigger.form}"]
+        names += [f"{GAP(apart(trigger, place))} a trigger", f"{side} the trigger", f"{side} a {trigger.form}"]
         names += ["in another clause"] if broken(folded, trigger, place) else ["in the clause"]
     return names
 
 
 def nearest(triggers: list[Trigger], place: Place) -> Trigger | None:
     """The trigger that stands next to the place."""
-    return min(triggers, key=lambda t: max(place.start - t.end, t.start - place.end), default=None)
+    return min(triggers, key=lambda t: apart(t, place), default=None)
 
 
-def distance(trigger: Trigger, place: Place) -> str:
-    """How far the two stand apart, in words."""
-    gap = max(place.start - trigger.end, trigger.start - place.end)
-    return next((name for bound, name in _BOUNDS if gap < bound), "far from")
+def apart(trigger: Trigger, place: Place) -> int:
+    """The characters between the two."""
+    return max(place.start - trigger.end, trigger.start - place.end)
 
 
 def broken(folded: str, trigger: Trigger, place: Place) -> bool:
@@ -126,7 +127,7 @@ def broken(folded: str, trigger: Trigger, place: Place) -> bool:
     return any(mark in gap for mark in _BREAKS)
 
 
-def kind_features(found: Found, known: Context, candidate: Candidate, kind: str, told: dict[str, int]) -> list[str]:
+def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int]) -> list[str]:
     """What speaks for `kind` in this sentence; `told` counts the triggers of each kind in the release."""
     index = candidate.sentence
     triggers = found.triggers[index]
@@ -158,6 +159,8 @@ def _of_mine(found: Found, candidate: Candidate, mine: list[Trigger], triggers: 
         f"{kind} {best.form}",
         f"{kind} {best.mood}",
         f"{kind} in {role}",
+        f"{kind} {best.status or 'unsaid'}",
+        f"subject {best.subject or 'unsaid'}",
         "heaviest" if best.weight == top else "lighter than another",
     ]
     names += ["first trigger"] if mine[0] is triggers[0] else []

@@ -23,6 +23,7 @@ _SHORTEST_LEAD = 60
 _STOPS = tuple(".!?;,")
 _CLOSERS = "\"'”’)] "
 _WRAPPED = (40, 100)
+_FEW = 2
 _BULLET = re.compile(r"\s*(?:[-*•·▪●‣–]|\(?[0-9a-z]{1,2}[.)])\s")
 _WEB = re.compile(r"\s*(?:!\[|\[?https?://|www\.|@|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()./-]{6,}$|[-_=*#~ ]{3,}$|[<>]|-{2,}\w)")
 _BYLINE = re.compile(r"\s*by (?:[a-z.'-]+ ){1,4}[a-z'-]+(?:, [a-z ]+)?$")
@@ -95,10 +96,16 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _split_wide(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split a long line where two spaces stand for a paragraph, unless two spaces follow every full stop by habit."""
     line = text[start:end]
-    if "  " not in line or line.count(".  ") > max(2, 2 * line.count(". ")) or len(line) < _LONGEST_HEADING:
+    if "  " not in line or len(line) < _LONGEST_HEADING or _types_two_spaces(line):
         return [(start, end)]
     cuts = [start, *(start + m.end() for m in re.finditer(r"(?<=[^\s,]) {2,}(?=\S)", line) if _ends_there(line, m)), end]
     return [(first, last) for first, last in pairwise(cuts) if text[first:last].strip()]
+
+
+def _types_two_spaces(line: str) -> bool:
+    """Whether nearly every full stop has two spaces behind it."""
+    wide = line.count(".  ")
+    return wide > _FEW and wide > _FEW * (line.count(". ") - wide)
 
 
 def _ends_there(line: str, gap: re.Match[str]) -> bool:
@@ -130,7 +137,7 @@ def _roles(body: str, folded: str, spans: list[tuple[int, int]], cues: dict[int,
         effect = _settled(cues.get(index, ""), body, spans[index], heading, cased)
         if effect == "section":
             section = True
-        elif heading and not effect:
+        elif heading and not effect and _opens_text(folded, spans, index):
             section = False
         if effect or section or _WEB.match(folded, start, end) or _BYLINE.match(folded, start, end):
             roles.append("boilerplate")
@@ -140,6 +147,12 @@ def _roles(body: str, folded: str, spans: list[tuple[int, int]], cues: dict[int,
             roles.append("body" if lead or end - start < _SHORTEST_LEAD else "lead")
             lead = lead or roles[-1] == "lead"
     return roles
+
+
+def _opens_text(folded: str, spans: list[tuple[int, int]], index: int) -> bool:
+    """Whether prose follows a heading at once: a name among contact data is no heading."""
+    following = spans[index + 1 : index + 2]
+    return bool(following) and not is_heading(folded, *following[0]) and not _WEB.match(folded, *following[0])
 
 
 def _settled(effect: str, body: str, span: tuple[int, int], heading: bool, cased: bool) -> str:

@@ -15,7 +15,7 @@ from transforms.extract.model import Model, load
 class Models(NamedTuple):
     """keep: is a sentence about an act in an area; kind: of which kind; area, kind_pool: the same for the release as a whole.
 
-    date, money, place, sector choose among options; confidence calibrates; thresholds holds cut-offs.
+    date, money, place, sector choose among options; split: is a further telling a row of its own; confidence calibrates; thresholds holds cut-offs.
     """
 
     keep: Model
@@ -26,6 +26,7 @@ class Models(NamedTuple):
     money: Model
     place: Model
     sector: Model
+    split: Model
     confidence: Model
     thresholds: Model
 

@@ -6,12 +6,11 @@ Does not: finding places (places.py), weighing (choice.py).
 
 from __future__ import annotations
 
+from transforms.extract.bands import TELLING
 from transforms.extract.choice import Option, gap, nearby, word_before
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place
-
-_TELLING = frozenset("in at to of from for by with near and the into between outside".split())
 
 
 def place_options(found: Found, decision: Decision) -> list[Option[Place]]:
@@ -41,7 +40,7 @@ def _names(found: Found, decision: Decision, place: Place, index: int, source: s
         f"{place.form} from {source}",
         f"{place.role or 'free'} from {source}",
         f"{gap(mine, place.start, place.end)} the trigger, {source}",
-        f'"{before}" before' if before in _TELLING else "no telling word before",
+        f'"{before}" before' if before in TELLING else "no telling word before",
         "home" if decision.area == found.doc.release.home_country else "abroad",
     ]
     units = {p.admin1 for p in found.places[index] if p.country == decision.area and p.admin1}

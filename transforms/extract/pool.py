@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from transforms.extract.bands import FEW
 from transforms.extract.candidates import Candidate, Context, is_region
 from transforms.extract.found import Found
 from transforms.extract.model import probability
@@ -36,21 +37,36 @@ def by_area(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
     return dict(pools)
 
 
-def area_features(found: Found, known: Context, pool: list[Telling], best_of_release: float) -> dict[str, float]:
-    """What the release says for an area; `best_of_release` is the highest `keep` of any area."""
+def best_of_sentences(pools: dict[str, list[Telling]]) -> dict[int, float]:
+    """Sentence -> the log-odds of its likeliest area."""
+    best: dict[int, float] = {}
+    for pool in pools.values():
+        for telling in pool:
+            best[telling.candidate.sentence] = max(telling.keep, best.get(telling.candidate.sentence, -_CLIP))
+    return best
+
+
+def area_features(found: Found, known: Context, pool: list[Telling], rivals: dict[int, float]) -> dict[str, float]:
+    """What the release says for an area; `rivals` are the best log-odds of each sentence."""
     best = pool[0]
     area, basis = best.candidate.area, best.candidate.basis
     values = {
         "best sentence": _clipped(best.keep),
         "second sentence": _clipped(pool[1].keep) if len(pool) > 1 else -_CLIP,
         "any sentence": _any(pool),
-        "behind the best area": _clipped(best_of_release - best.keep),
-        "share of mentions": known.counts[area] / max(1, known.counts.total()),
+        "behind the best area": _clipped(max(rivals.values()) - best.keep),
+        "behind in its best sentence": _clipped(rivals[best.candidate.sentence] - best.keep),
+        "behind everywhere": _clipped(min(rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1)),
         "cased" if found.doc.cased else "lower case": 1.0,
         f"best by {basis}": 1.0,
         f"best in {found.doc.sentences[best.candidate.sentence].role}": 1.0,
-        f"countries {_many(len(known.ranked))}": 1.0,
     }
+    place = best.candidate.place
+    if place is not None and place.listed and basis == "sentence":
+        values["best in a list"] = 1.0
+    else:
+        values["share of mentions"] = known.counts[area] / max(1, known.counts.total())
+        values[f"countries {FEW(len(known.ranked))}"] = 1.0
     flags = {
         "in title": area in known.title,
         "in lead": area in known.lead,
@@ -73,10 +89,6 @@ def _any(pool: list[Telling]) -> float:
     """Log-odds that at least one sentence is right, if each were so by itself."""
     none = math.prod(1.0 - probability(t.keep) for t in pool)
     return _clipped(math.log(max(1e-9, 1.0 - none) / max(1e-9, none)))
-
-
-def _many(number: int) -> str:
-    return str(number) if number < 3 else "3 to 5" if number < 6 else "6 or more"
 
 
 def by_kind(pool: list[Telling]) -> dict[str, list[tuple[float, Telling]]]:

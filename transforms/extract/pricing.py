@@ -6,12 +6,11 @@ Does not: finding sums (money.py), weighing (choice.py).
 
 from __future__ import annotations
 
+from transforms.extract.bands import TELLING
 from transforms.extract.choice import Option, gap, nearby, word_before
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import Money
-
-_TELLING = frozenset("of worth for to at with from by about over than and the a totaling totalling value cost exceeding is was".split())
 
 
 def money_options(found: Found, decision: Decision) -> list[Option[Money]]:
@@ -24,7 +23,7 @@ def money_options(found: Found, decision: Decision) -> list[Option[Money]]:
             key = f"{money.amount:g} {money.currency}"
             if key not in options:
                 options[key] = Option(key, money, source, _names(found, decision, money, place, source))
-    state = f"none, {len(found.sums[index]) and 'sum here' or 'no sum here'}"
+    state = f"none, {(len(found.sums[index]) and 'sum here') or 'no sum here'}"
     return [*options.values(), Option("", None, "none", ["none", state, f"{decision.kind} without"])]
 
 
@@ -38,8 +37,9 @@ def _names(found: Found, decision: Decision, money: Money, index: int, source: s
         f"from {source}",
         f"{decision.kind} from {source}",
         f"{gap(mine, money.start, money.end)} the trigger, {source}",
-        f'"{before}" before' if before in _TELLING else "no telling word before",
+        f'"{before}" before' if before in TELLING else "no telling word before",
         size,
+        f"{money.role or 'plain'} sum",
         f"{decision.kind} {size}",
         f"one of {min(3, len(sums))} from {source}",
         "other country here" if areas - {decision.area} else "own country here" if areas else "no country here",

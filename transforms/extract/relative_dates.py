@@ -15,33 +15,35 @@ from transforms.extract.edtf import Point, point_of
 from transforms.extract.mentions import Hit
 
 _NUMBER = re.compile(r"\b(?P<number>\d{1,2}|[a-z]{3,6})\s\Z")
-_FUTURE = re.compile(r"\b(?:will|to be|shall|upcoming|next|scheduled|planned|slated|expected|due|set (?:to|for)|plans? to)\b")
+_FUTURE = re.compile(r"\b(?:will|to be|(?:is|are) to|shall|upcoming|next|scheduled|planned|slated|expected|due|set (?:to|for)|plans? to)\b")
+_WHERE_WILL = re.compile(r",? (?:where|when|at which)\b[^.;\n]{0,40}\bwill\b")
 _PRESENT = re.compile(r"\b(?:arrives?|begins?|starts?|opens?|takes? place|kicks? off|leaves?|meets?|visits?)\b[^.;]{0,40}\Z")
 _WEEKDAY_CUES = frozenset({"on", "this", "last", "next", "since", "until", "by", "from", "late", "early", "of"})
 _NOWADAYS = re.compile(
     r",? (?:(?:it|they|he|she|we|the) (?:\w+ ){0,4}?)?(?:is|are|has|have|needs?|operates?|employs?|serves?|stands?|resides?)\b"
 )
+_ACT = re.compile(r"[^.;\n]{1,120}?\b(?:\w{2,}ed|held|began|won|took|gave|met|saw|went|sent|made)\b")
+_ANNOUNCED = re.compile(r" (?:announce|report|unveil|reveal)(?:d|s|ed)\b")
+_ANNOUNCED_BEFORE = re.compile(r"\b(?:announce|report|unveil|reveal)(?:d|s|ed)? \Z")
+_YEAR_NEAR = re.compile(r"(?: of)? (?:19|20)\d\d\b")
+_CLAUSE = 120
 _WEEK, _MONTHS = 7, 12
 
 
-def looks_ahead(folded: str, start: int) -> bool:
-    """Whether the clause before `start` speaks of the future."""
-    begin = max(folded.rfind(". ", 0, start), folded.rfind("\n", 0, start), start - 120, 0)
-    return _FUTURE.search(folded, begin, start) is not None
+def looks_ahead(folded: str, start: int, end: int) -> bool:
+    """Whether the clause around the date at folded[start:end] speaks of the future."""
+    begin = max(0, start - _CLAUSE)
+    begin = max(folded.rfind(". ", begin, start), folded.rfind("\n", begin, start), begin)
+    return bool(_FUTURE.search(folded, begin, start) or _WHERE_WILL.match(folded, end))
 
 
 def read_relative(folded: str, hit: Hit, today: date) -> Atom | None:
     """Reckon the date that the word at `hit` means when it is written on `today`."""
     word = hit.value
-    if not isinstance(word, Word):
+    if not isinstance(word, Word) or _YEAR_NEAR.match(folded, hit.end):
         return None
-    if word.sort == "weekday":
-        return _weekday(folded, hit, word.number, today)
-    if word.sort == "ago":
-        return _ago(folded, hit, word.number, today)
-    if word.sort == "day":
-        role = _role_of_today(folded, hit) if word.number == 0 else ""
-        return _atom(hit, today + timedelta(days=word.number), None, "", role)
+    if word.sort in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[word.sort](folded, hit, word.number, today)
     return Atom(hit.start, hit.end, *_RECKONERS[word.sort](today, word.number), "relative")
 
 
@@ -86,7 +88,7 @@ def _weekday(folded: str, hit: Hit, number: int, today: date) -> Atom | None:
         return None
     back = (today.weekday() - number) % _WEEK
     day = today - timedelta(days=back or (_WEEK if cue.part == "last" else 0))
-    ahead = cue.part == "next" or looks_ahead(folded, hit.start) or _PRESENT.search(folded, max(0, hit.start - 60), hit.start)
+    ahead = cue.part == "next" or looks_ahead(folded, hit.start, hit.end) or _PRESENT.search(folded, max(0, hit.start - 60), hit.start)
     if ahead and cue.part != "last" and back:
         day += timedelta(days=_WEEK)
     return _atom(hit, day, None)
@@ -109,15 +111,30 @@ def _ago(folded: str, hit: Hit, days: int, today: date) -> Atom | None:
     return Atom(start, hit.end, point, None, "relative")
 
 
+def _day(folded: str, hit: Hit, number: int, today: date) -> Atom:
+    role = _role_of_today(folded, hit) if number == 0 else ""
+    return _atom(hit, today + timedelta(days=number), None, "", role)
+
+
+def _last_quarter(folded: str, hit: Hit, _: int, today: date) -> Atom | None:
+    """Of the quarters without a year only the last one counts from the publication; "the last quarter of 2020" is its fourth."""
+    if not folded.startswith("last", hit.start):
+        return None
+    return Atom(hit.start, hit.end, *_quarter(today, -1), "relative", 0, "quarter")
+
+
 def _number(word: str) -> int:
     return int(word) if word.isdigit() else words("number").get(word, 0)
 
 
 def _role_of_today(folded: str, hit: Hit) -> str:
-    """Today can mean nowadays: "today's market", "today they need six hours"."""
-    if folded[hit.end : hit.end + 2] == "'s" or _NOWADAYS.match(folded, hit.end):
+    """Today can mean nowadays ("today's market", "today they need six hours"), or date the announcement alone ("announced today")."""
+    opens = folded[max(0, hit.start - 3) : hit.start].rstrip(" ")[-1:] in ("", ".", "?", "!", "\n")
+    general = _NOWADAYS.match(folded, hit.end) or (opens and not _ACT.match(folded, hit.end))
+    if general or folded[hit.end : hit.end + 2] == "'s":
         return "nowadays"
-    return ""
+    announced = _ANNOUNCED.match(folded, hit.end) or _ANNOUNCED_BEFORE.search(folded, max(0, hit.start - 16), hit.start)
+    return "announced" if announced else ""
 
 
 _RECKONERS = {
@@ -128,4 +145,5 @@ _RECKONERS = {
     "calendar year": _year,
     "decade past": _decade,
 }
-SORTS = frozenset({"weekday", "ago", "day", *_RECKONERS})
+_OF_THEIR_OWN = {"weekday": _weekday, "ago": _ago, "day": _day, "quarter": _last_quarter}
+SORTS = frozenset({*_OF_THEIR_OWN, *_RECKONERS})

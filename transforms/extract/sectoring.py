@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from transforms.extract.bands import RANK, SCORE
 from transforms.extract.choice import Option, gap, nearby
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
-from transforms.extract.mentions import SectorTerm
+from transforms.extract.mentions import SectorTerm, Trigger
+from transforms.extract.sector_choice import SectorChoice, SectorView
 
 _CATEGORY = 3
-_RANKS = ("first", "second", "third", "further")
 
 
 def release_scores(found: Found) -> Counter[str]:
@@ -43,12 +44,32 @@ def sector_options(found: Found, decision: Decision, release: Counter[str]) -> l
             sources.setdefault(category, source)
         for term in terms:
             codes[term.code[:_CATEGORY]][term.code] += term.weight * (3 if source == "sentence" else 1)
+    for rank, chosen in enumerate(_view(found, decision)[:4]):
+        names[chosen.code[:_CATEGORY]] += [f"{RANK(rank + 1)} choice", f"{RANK(rank + 1)} choice by {chosen.basis}"]
+        codes[chosen.code[:_CATEGORY]][chosen.code] += 1
+        sources.setdefault(chosen.code[:_CATEGORY], chosen.basis)
     for rank, (category, score) in enumerate(release.most_common(4)):
-        names[category] += [f"{_RANKS[min(rank, 3)]} of the release", f"release says {_much(score)}"]
+        names[category] += [f"{RANK(rank + 1)} of the release", f"release says {SCORE(score)}"]
         sources.setdefault(category, "release")
     options = [_option(decision, category, spoken, codes[category], sources[category]) for category, spoken in names.items()]
     state = "terms here" if found.terms[index] else "no terms here"
     return [*options, Option("", None, "none", ["none", f"none, {state}", f"{decision.kind} without"])]
+
+
+def _view(found: Found, decision: Decision) -> list[SectorChoice]:
+    """The sectors around the clause of the act: from its trigger to the end of its object."""
+    index = decision.telling.candidate.sentence
+    sentence = found.doc.sentences[index]
+    view = SectorView(found.doc, [term for terms in found.terms for term in terms])
+    mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
+    start, end = _clause(mine) if mine else (sentence.start, sentence.end)
+    return view.choose(max(start, sentence.start), min(max(end, start + 1), sentence.end))
+
+
+def _clause(trigger: Trigger) -> tuple[int, int]:
+    if trigger.object_start < 0:
+        return trigger.start, trigger.end + 100
+    return min(trigger.start, trigger.object_start), max(trigger.end, trigger.object_end)
 
 
 def _option(decision: Decision, category: str, spoken: list[str], codes: Counter[str], source: str) -> Option[str]:
@@ -71,9 +92,9 @@ def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm
         near = min((gap(mine, t.start, t.end) for t in terms if t.code.startswith(category)), key=_nearness)
         said[category] = [
             f"from {source}",
-            f"{_RANKS[min(rank, 3)]} from {source}",
+            f"{RANK(rank + 1)} from {source}",
             f"weight {weights[category]} from {source}",
-            f"said {_much(scores[category])} in {source}",
+            f"said {SCORE(scores[category])} in {source}",
         ]
         said[category] += [f"{near} the trigger, {source}"] if source in ("sentence", "before") else []
         said[category] += [f"only one, {source}"] if len(ranked) == 1 else []
@@ -82,7 +103,3 @@ def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm
 
 def _nearness(words: str) -> int:
     return ("next to", "near", "some way from", "far from", "without a trigger").index(words)
-
-
-def _much(score: int) -> str:
-    return str(score) if score < 5 else "5 to 8" if score < 9 else "9 to 15" if score < 16 else "16 or more"  # noqa: PLR2004

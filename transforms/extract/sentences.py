@@ -36,8 +36,8 @@ def cut(body: str, paragraphs: list[Paragraph]) -> list[Sentence]:
     """Cut each paragraph of `body`; a heading is one sentence."""
     sentences: list[Sentence] = []
     for index, (start, end, role, _) in enumerate(paragraphs):
-        spans = [(start, end)] if role == "heading" or end - start < 2 else _spans(body[start:end], start)
-        sentences += [Sentence(first, last, index, role) for first, last in spans]
+        spans = [_strip(body, start, end)] if role == "heading" else _spans(body[start:end], start)
+        sentences += [Sentence(first, last, index, role) for first, last in spans if first < last]
     return sentences
 
 
