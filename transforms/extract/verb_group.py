@@ -121,7 +121,7 @@ def _ing(words: list[str], after: str, noun: bool) -> Reading | None:
         return Reading("participle", "ongoing", "present")
     if after == "of" or (noun and (previous in _BEFORE_NOUNS or not previous.isalpha())):
         return None
-    if noun and previous not in ("by", "after", "while", "in", *_MOOD_OF_PREPOSITION):
+    if noun and previous not in ("by", "after", "while", *_MOOD_OF_PREPOSITION):
         return None
     return Reading("participle", _MOOD_OF_PREPOSITION.get(previous, "fact"), "")
 
