@@ -7,19 +7,21 @@ Does not: finding terms (sectors.py), deciding what is an act (decide.py).
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from transforms.extract.mentions import SectorTerm
 
 # Measured on labelled releases: a term that settles its sector is worth more than two that hint at one.
 _WORTH = {1: 0.4, 2: 1.2, 3: 2.4}
-_ROLE_ALONE = {"": 1.0, "name": 0.3, "means": 0.25}
-_ROLE_BESIDE_THINGS = {"": 1.0, "name": 0.3, "means": 0.1}
+_NAME = 0.3
+_MEANS_ALONE = 0.25
+_MEANS_BESIDE_THINGS = 0.1
 _MODIFIER = 0.5  # "cotton" in "cotton mill": the last noun of a compound is the thing
 _FURTHER = 0.8
 _CATEGORY = 3
 _SETTLES = 3
+_LEAD = 3  # sentences
 
 
 class Span(Protocol):
@@ -59,12 +61,15 @@ _NEARNESS = {"object": 3.0, "clause": 1.0, "sentence": 0.4, "neighbour": 0.25, "
 
 def rank(terms: Iterable[SectorTerm]) -> list[tuple[str, float]]:
     """Rank sectors by their terms, best first, one code a category: the purpose code that the terms settle, else the category."""
-    return _codes(_evidence(terms))
+    evidence = sorted(_evidence(list(terms)).values(), reverse=True)
+    settled = _settled(evidence)
+    ranked = sorted(_categories(evidence).items(), key=_best_first)
+    return [(settled.get(category, category), round(score, 3)) for category, score in ranked]
 
 
 def rank_span(terms: Sequence[SectorTerm], start: int, end: int) -> list[tuple[str, float]]:
     """Rank the sectors of the terms that lie between `start` and `end`; `terms` come in the order of their ends."""
-    return rank(_within(terms, start, end))
+    return rank(term for term in terms if start <= term.start and term.end <= end)
 
 
 def choose(doc: Sectioned, terms: Sequence[SectorTerm], start: int, end: int, focus: tuple[int, int] | None = None) -> list[SectorChoice]:
@@ -81,6 +86,7 @@ class SectorView:
         self._ends = [term.end for term in terms]
         self._sentences = doc.sentences
         self._starts = [sentence.start for sentence in doc.sentences]
+        self._rankings: dict[tuple[int, int], list[tuple[str, float]]] = {}
         self._answers: dict[tuple[int, int, tuple[int, int] | None], list[SectorChoice]] = {}
 
     def choose(self, start: int, end: int, focus: tuple[int, int] | None = None) -> list[SectorChoice]:
@@ -108,32 +114,38 @@ class SectorView:
         return sorted(best.values())
 
     def _choose(self, start: int, end: int, focus: tuple[int, int] | None) -> list[SectorChoice]:
+        """Add up the rankings of ever wider places, each for less; the nearest one that speaks of a category names its code."""
+        scores: dict[str, float] = {}
+        named: dict[str, tuple[str, str]] = {}
+        for basis, low, high in self._places(start, end, focus):
+            nearness = _NEARNESS[basis]
+            for code, score in self._ranked(low, high):
+                category = code[:_CATEGORY]
+                scores[category] = scores.get(category, 0.0) + score * nearness
+                if category not in named or (len(named[category][0]) == _CATEGORY and len(code) > _CATEGORY):
+                    named[category] = (code, named[category][1] if category in named else basis)
+        ranked = sorted(scores.items(), key=_best_first)
+        return [SectorChoice(named[category][0], round(score, 3), named[category][1]) for category, score in ranked]
+
+    def _places(self, start: int, end: int, focus: tuple[int, int] | None) -> list[tuple[str, int, int]]:
+        sentences, places = self._sentences, [("clause", start, end)]
+        if focus:
+            places.insert(0, ("object", *focus))
+        if not sentences:
+            return places
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = max(bisect_left(self._starts, end) - 1, first)
-        evidence: dict[str, tuple[SectorTerm, float, str]] = {}
-        rings = self._rings(start, end, first, last)
-        for basis, low, high in [("object", *focus), *rings] if focus else rings:
-            for name, (term, worth) in _evidence(self._slice(low, high)).items():
-                if name not in evidence:
-                    evidence[name] = (term, worth * _NEARNESS[basis], basis)
-        basis_of: dict[str, str] = {}
-        for term, _, basis in evidence.values():
-            basis_of.setdefault(term.code[:_CATEGORY], basis)
-        ranked = _codes({name: (term, worth) for name, (term, worth, _) in evidence.items()})
-        return [SectorChoice(code, score, basis_of[code[:_CATEGORY]]) for code, score in ranked]
+        places.append(("sentence", sentences[first].start, sentences[last].end))
+        places += [("neighbour", sentences[i].start, sentences[i].end) for i in (first - 1, last + 1) if 0 <= i < len(sentences)]
+        places.append(("lead", sentences[0].start, sentences[min(_LEAD, len(sentences)) - 1].end))
+        places.append(("release", 0, sentences[-1].end))
+        return places
 
-    def _rings(self, start: int, end: int, first: int, last: int) -> list[tuple[str, int, int]]:
-        sentences = self._sentences
-        if not sentences:
-            return [("clause", start, end)]
-        before, after = max(first - 1, 0), min(last + 1, len(sentences) - 1)
-        return [
-            ("clause", start, end),
-            ("sentence", sentences[first].start, sentences[last].end),
-            ("neighbour", sentences[before].start, sentences[after].end),
-            ("lead", sentences[0].start, sentences[min(2, len(sentences) - 1)].end),
-            ("release", 0, sentences[-1].end),
-        ]
+    def _ranked(self, start: int, end: int) -> list[tuple[str, float]]:
+        ranked = self._rankings.get((start, end))
+        if ranked is None:
+            ranked = self._rankings[start, end] = rank(self._slice(start, end))
+        return ranked
 
     def _slice(self, start: int, end: int) -> list[SectorTerm]:
         low = bisect_left(self._ends, start)
@@ -141,21 +153,26 @@ class SectorView:
         return [term for term in self._terms[low:high] if term.start >= start]
 
 
-def _within(terms: Sequence[SectorTerm], start: int, end: int) -> list[SectorTerm]:
-    return [term for term in terms if term.start >= start and term.end <= end]
+def _evidence(terms: Sequence[SectorTerm]) -> dict[str, tuple[float, str, int]]:
+    """Each distinct term with the most that one of its places is worth, its code and its weight.
 
-
-def _evidence(terms: Iterable[SectorTerm]) -> dict[str, tuple[SectorTerm, float]]:
-    """Each distinct term with the most that one of its places is worth. Money and its givers count only where no thing is named."""
-    terms = list(terms)
-    roles = _ROLE_BESIDE_THINGS if any(not term.role for term in terms) else _ROLE_ALONE
-    best: dict[str, tuple[SectorTerm, float]] = {}
+    Money and its givers hardly count where a thing is named.
+    """
+    means = _MEANS_ALONE
+    for term in terms:
+        if not term.role:
+            means = _MEANS_BESIDE_THINGS
+            break
+    best: dict[str, tuple[float, str, int]] = {}
     for term, following in _followed(terms):
-        worth = _WORTH[term.weight] * roles[term.role]
+        worth = _WORTH[term.weight]
+        if term.role:
+            worth *= means if term.role == "means" else _NAME
         if following is not None and _modifies(term, following):
             worth *= _MODIFIER
-        if term.term not in best or best[term.term][1] < worth:
-            best[term.term] = (term, worth)
+        held = best.get(term.term)
+        if held is None or held[0] < worth:
+            best[term.term] = (worth, term.code, term.weight)
     return best
 
 
@@ -170,26 +187,32 @@ def _modifies(term: SectorTerm, following: SectorTerm) -> bool:
     return following.start - term.end == 1 and following.weight >= max(term.weight, 2) and not following.role
 
 
-def _codes(evidence: Mapping[str, tuple[SectorTerm, float]]) -> list[tuple[str, float]]:
-    """Add up the worth of terms by category, each further term for less, and name in each category the code that is settled."""
+def _categories(evidence: Iterable[tuple[float, str, int]]) -> dict[str, float]:
+    """Add up the worth of terms by category, firmest first, each further one for less."""
     totals: dict[str, float] = {}
-    further: dict[str, float] = {}
-    for term, worth in sorted(evidence.values(), key=lambda item: -item[1]):
-        category = term.code[:_CATEGORY]
-        share = further.get(category, 1.0)
+    shares: dict[str, float] = {}
+    for worth, code, _ in evidence:
+        category = code[:_CATEGORY]
+        share = shares.get(category, 1.0)
         totals[category] = totals.get(category, 0.0) + worth * share
-        further[category] = share * _FURTHER
-    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return [(_settled(category, evidence.values()), round(score, 3)) for category, score in ranked]
+        shares[category] = share * _FURTHER
+    return totals
 
 
-def _settled(category: str, evidence: Iterable[tuple[SectorTerm, float]]) -> str:
-    """Name the purpose code of `category` with the most evidence, if two terms or a settling one speak of it; else `category`."""
-    worth: dict[str, float] = {}
-    weight: dict[str, int] = {}
-    for term, value in evidence:
-        if term.code != category and term.code.startswith(category):
-            worth[term.code] = worth.get(term.code, 0.0) + value
-            weight[term.code] = weight.get(term.code, 0) + (_SETTLES if term.weight == _SETTLES else 2)
-    settled = [code for code in worth if weight[code] >= _SETTLES]
-    return max(settled, key=lambda code: (worth[code], -int(code)), default=category)
+def _settled(evidence: Iterable[tuple[float, str, int]]) -> dict[str, str]:
+    """Name for each category the purpose code with the most evidence, of those that two terms or a settling one speak of."""
+    worths: dict[str, float] = {}
+    weights: dict[str, int] = {}
+    for worth, code, weight in evidence:
+        if len(code) > _CATEGORY:
+            worths[code] = worths.get(code, 0.0) + worth
+            weights[code] = weights.get(code, 0) + max(weight, 2)
+    settled: dict[str, str] = {}
+    for code, _ in sorted(worths.items(), key=_best_first):
+        if weights[code] >= _SETTLES:
+            settled.setdefault(code[:_CATEGORY], code)
+    return settled
+
+
+def _best_first(item: tuple[str, float]) -> tuple[float, str]:
+    return -item[1], item[0]
