@@ -22,6 +22,7 @@ _FURTHER = 0.8
 _CATEGORY = 3
 _SETTLES = 3
 _LEAD = 3  # sentences
+_CHOICES = 5
 
 
 class Span(Protocol):
@@ -56,7 +57,7 @@ class SectorChoice(NamedTuple):
 
 
 # How much a term says by where it stands, seen from the clause in question.
-_NEARNESS = {"object": 3.0, "clause": 1.0, "sentence": 0.4, "neighbour": 0.25, "lead": 0.25, "release": 0.12}
+_NEARNESS = {"object": 3.0, "clause": 1.0, "sentence": 0.6, "neighbour": 0.3, "lead": 0.3, "release": 0.15}
 
 
 def rank(terms: Iterable[SectorTerm]) -> list[tuple[str, float]]:
@@ -64,7 +65,7 @@ def rank(terms: Iterable[SectorTerm]) -> list[tuple[str, float]]:
     evidence = sorted(_evidence(list(terms)).values(), reverse=True)
     settled = _settled(evidence)
     ranked = sorted(_categories(evidence).items(), key=_best_first)
-    return [(settled.get(category, category), round(score, 3)) for category, score in ranked]
+    return [(settled.get(category, category), score) for category, score in ranked]
 
 
 def rank_span(terms: Sequence[SectorTerm], start: int, end: int) -> list[tuple[str, float]]:
@@ -90,7 +91,7 @@ class SectorView:
         self._answers: dict[tuple[int, int, tuple[int, int] | None], list[SectorChoice]] = {}
 
     def choose(self, start: int, end: int, focus: tuple[int, int] | None = None) -> list[SectorChoice]:
-        """Rank the sectors of the clause from `start` to `end`, best first, with the second choices.
+        """Rank the sectors of the clause from `start` to `end`, best first: at most five.
 
         `focus` is the span of the act's own object, where it is known: one of several that the clause names.
         """
@@ -124,8 +125,8 @@ class SectorView:
                 scores[category] = scores.get(category, 0.0) + score * nearness
                 if category not in named or (len(named[category][0]) == _CATEGORY and len(code) > _CATEGORY):
                     named[category] = (code, named[category][1] if category in named else basis)
-        ranked = sorted(scores.items(), key=_best_first)
-        return [SectorChoice(named[category][0], round(score, 3), named[category][1]) for category, score in ranked]
+        ranked = sorted(scores.items(), key=_best_first)[:_CHOICES]
+        return [SectorChoice(named[category][0], score, named[category][1]) for category, score in ranked]
 
     def _places(self, start: int, end: int, focus: tuple[int, int] | None) -> list[tuple[str, int, int]]:
         sentences, places = self._sentences, [("clause", start, end)]
@@ -144,7 +145,8 @@ class SectorView:
     def _ranked(self, start: int, end: int) -> list[tuple[str, float]]:
         ranked = self._rankings.get((start, end))
         if ranked is None:
-            ranked = self._rankings[start, end] = rank(self._slice(start, end))
+            terms = self._slice(start, end)
+            ranked = self._rankings[start, end] = rank(terms) if terms else []
         return ranked
 
     def _slice(self, start: int, end: int) -> list[SectorTerm]:
