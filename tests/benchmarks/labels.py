@@ -26,20 +26,19 @@ from transforms.score import month
 
 Example = tuple[dict[str, float], int, float]
 Group = tuple[list[list[str]], list[bool], float]
-ELSEWHERE, OPTIONAL = 0.3, 0.3
+ELSEWHERE, OPTIONAL = 0.6, 0.3
 LIKELY = 0.3
 
 
 def keep_examples(item: Item) -> list[Example]:
-    """One for each candidate: told by certain gold here (1), by none (0); optional ones are left out."""
-    certain = {area_of_row(row) for row in item.rows if row["certain"]}
+    """One for each candidate: told by gold here (1; optional ones weigh less), by none (0; less where it is told elsewhere)."""
+    told = {area_of_row(row) for row in item.rows}
     examples = []
     for candidate in item.candidates:
         names = sentence_features(item.found, item.known, candidate.sentence) + keep_features(item.found, item.known, candidate)
         here = {row["certain"] for row in rows_here(item, candidate)}
-        label = int(True in here)
-        weight = 1.0 if label else 0.0 if here else ELSEWHERE if candidate.area in certain else 1.0
-        examples.append((dict(Counter(names)), label, weight))
+        weight = 1.0 if True in here else OPTIONAL if here else ELSEWHERE if candidate.area in told else 1.0
+        examples.append((dict(Counter(names)), int(bool(here)), weight))
     return examples
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from transforms.extract.bands import GAP
+from transforms.extract.decide import Decision
 from transforms.extract.found import Found
-from transforms.extract.mentions import Trigger
+from transforms.extract.mentions import Place, Trigger
 from transforms.extract.model import Model
 
 V = TypeVar("V")
@@ -61,6 +62,22 @@ def gap(triggers: Sequence[Trigger], start: int, end: int) -> str:
         return "without a trigger"
     distance = min(max(start - t.end, t.start - end) for t in triggers)
     return GAP(distance)
+
+
+def pairing(found: Found, decision: Decision, index: int, start: int, end: int) -> list[str]:
+    """Whether a mention in the row's own sentence stands next to the row's country or to another one."""
+    candidate = decision.telling.candidate
+    if index != candidate.sentence or candidate.basis != "sentence":
+        return []
+    places = [p for p in found.places[index] if p.country and p.role in ("", "organisation")]
+    if len({p.country for p in places}) < 2:  # noqa: PLR2004 - with one country there is nothing to pair
+        return ["no other country to pair with"]
+    mine, others = _least_gap(places, start, end, decision.area, True), _least_gap(places, start, end, decision.area, False)
+    return ["paired"] if mine <= others else ["paired with another country"]
+
+
+def _least_gap(places: Sequence[Place], start: int, end: int, area: str, same: bool) -> int:
+    return min((max(start - p.end, p.start - end) for p in places if (p.country == area) is same), default=10**6)
 
 
 def word_before(folded: str, start: int) -> str:

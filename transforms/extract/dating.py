@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from transforms.extract.bands import TELLING
-from transforms.extract.choice import Option, gap, nearby, word_before
+from transforms.extract.choice import Option, gap, nearby, pairing, word_before
 from transforms.extract.dates import news_date
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
@@ -61,6 +61,7 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
         f"{_age(found, mention)}",
         f"{_age(found, mention)} from {source}",
     ]
+    names += pairing(found, decision, index, mention.start, mention.end)
     names += [f"only date, {source}"] if len(found.dates[index]) == 1 else []
     names += [f"first date, {source}"] if found.dates[index][0] is mention else []
     return names + _row_names(found, decision, source)

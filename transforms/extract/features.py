@@ -101,6 +101,7 @@ def _of_place(found: Found, index: int, place: Place) -> list[str]:
     names += [f'"{before}" before'] if before in TELLING else ["no preposition before"]
     names += ["listed", f"list in {found.doc.sentences[index].role}"] if place.listed else []
     names += ["possessive"] if folded.startswith("'s", place.end) else []
+    names += ["labels the sentence"] if folded[place.end : place.end + 1] == ":" else []
     names += ["opens the sentence"] if place.start - found.doc.sentences[index].start < _OPENING else []
     trigger = nearest(found.triggers[index], place)
     if trigger is not None:

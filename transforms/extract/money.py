@@ -7,17 +7,20 @@ Does not: reading numbers (numbers.py), conversion into dollars (a table's busin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from transforms.extract.document import Document
-from transforms.extract.lexicon import Lexicon, longest
+from transforms.extract.fold import CURRENCY_SIGNS
+from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import Hit, Money
 from transforms.extract.money_roles import role_of
+from transforms.extract.nesting import outermost
 from transforms.extract.numbers import Number, number_at, number_before
 from transforms.extract.words import rows
 
-_SIGN = re.compile("[$€£¥₹₩₽₺₦₱₫₪₴₵₡₲₸]")
+_SIGNS = ("$", *CURRENCY_SIGNS)
 # Only "us" may stand apart from its sign: "a $5 million deal" is no Australian one.
 _PREFIX = re.compile(r"(?<![a-z0-9])(?:(?:usd?|u\.s\.) ?|[a-z]{1,3})$")
 _PREFIX_REACH = 6
@@ -28,7 +31,11 @@ _OPENED = re.compile(r"^[^()\[\]]{0,30}[(\[][^()\[\]]{0,40}$")
 _OR_SOME = re.compile(r"^,? or (?:about|some|around|roughly|approximately|nearly|almost|circa)? ?$")
 _RAND = re.compile(r"(?<![a-z0-9])r(\d[\d.,]* ?)$")
 _RAND_REACH = 12
-_GLUED = {"usd": "USD", "eur": "EUR", "rmb": "CNY", "gbp": "GBP", "chf": "CHF", "aud": "AUD", "cad": "CAD", "inr": "INR"}
+_GLUED = {"usd": "USD", "eur": "EUR", "rmb": "CNY", "gbp": "GBP"}
+_SAME = "same"
+_SENTENCE = 150
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_GOES_ON = re.compile(r" (?:was|were|is|are|came|comes|went|of (?:which|it|that|this|the (?:sum|total|cost))|from|will|has|by)\b")
 _FAMILIES = ("$", "kr", "rupee", "shilling", "dirham", "riyal", "dinar", "pound", "peso", "¥")
 _DEFAULTS = {"$": "USD", "rupee": "INR", "pound": "GBP", "¥": "CNY", "dirham": "AED"}
 _BESIDE = 3
@@ -63,13 +70,20 @@ def find_money(doc: Document) -> list[Money]:
     found: list[Money] = []
     resolve = _Homes(doc)
     for start, end, number, unit in sorted(spans, key=lambda span: (span[0], -span[1])):
-        currency = resolve(unit)
+        currency = _same(doc.folded, found, start) if unit == _SAME else resolve(unit)
         if currency is None or number.value <= 0 or (found and start < found[-1].end):
             continue
         value, last = _through_range(doc.folded, number, end)
         folds = bool(found) and _is_conversion(doc.folded[found[-1].end : start])
         found.append(Money(start, last, value, currency, folds, role_of(doc.folded, start, last)))
     return found
+
+
+def _same(folded: str, found: list[Money], start: int) -> str | None:
+    """The currency of the last sum, if it stands in this sentence."""
+    if not found or start - found[-1].end > _SENTENCE or _SENTENCE_END.search(folded, found[-1].end, start):
+        return None
+    return found[-1].currency
 
 
 _Span = tuple[int, int, Number, str]
@@ -79,29 +93,42 @@ def _signed(doc: Document) -> list[_Span]:
     """Numbers after (or, in continental style, before) a currency sign."""
     folded, signs = doc.folded, _signs()
     spans: list[_Span] = []
-    for match in _SIGN.finditer(folded) if not folded.isascii() or "$" in folded else ():
-        start, end = match.span()
-        unit = signs[match[0]]
+    for start in _places(folded, _SIGNS[:1] if folded.isascii() else _SIGNS):
+        end, sign = start + 1, folded[start]
+        unit = signs[sign]
         prefix = _PREFIX.search(folded[max(0, start - _PREFIX_REACH) : start])
-        if prefix and (unit_with_prefix := signs.get(prefix[0].replace(" ", "") + match[0])):
-            start, unit = start - len(prefix[0]), unit_with_prefix
+        if prefix and (unit_with_prefix := signs.get(prefix[0].replace(" ", "") + sign)):
+            low, unit = start - len(prefix[0]), unit_with_prefix
+        else:
+            low = start
         if number := number_at(folded, end + (folded[end : end + 1] == " ")):
-            spans.append((start, number.end, number, unit))
-        elif number := number_before(folded, start):
+            spans.append((low, number.end, number, unit))
+        elif number := number_before(folded, low):
             spans.append((number.start, end, number, unit))
     return spans
+
+
+def _places(folded: str, needles: Iterable[str]) -> list[int]:
+    """Where any of `needles` stands; one fast search each costs less than one pattern for all."""
+    places: list[int] = []
+    for needle in needles:
+        start = folded.find(needle)
+        while start >= 0:
+            places.append(start)
+            start = folded.find(needle, start + 1)
+    return places
 
 
 def _worded(doc: Document) -> list[_Span]:
     """Numbers beside a currency word or code."""
     folded, body = doc.folded, doc.release.body
     spans: list[_Span] = []
-    for hit in longest(doc.hits.get("money", [])):
+    for hit in outermost(doc.hits.get("money", [])):
         unit = hit.value
         if not isinstance(unit, Unit) or (unit.risky and not _shouted(doc.cased, body, hit)):
             continue
         if unit.form == "scale":
-            spans += _rand(folded, hit)
+            spans += _rand(folded, hit) or _elliptic(folded, hit)
             continue
         number = number_before(folded, hit.start)
         if number and (number.scaled or unit.currency != "pound"):
@@ -117,12 +144,10 @@ def _glued(doc: Document) -> list[_Span]:
     """Numbers that a code stands against: "EUR60m"."""
     spans: list[_Span] = []
     for code, currency in _GLUED.items():
-        start = doc.folded.find(code)
-        while start >= 0:
+        for start in _places(doc.folded, (code,)):
             end = start + len(code)
             if not doc.folded[start - 1 : start].isalnum() and (number := number_at(doc.folded, end)):
                 spans.append((start, number.end, number, currency))
-            start = doc.folded.find(code, end)
     return spans
 
 
@@ -131,6 +156,12 @@ def _rand(folded: str, scale: Hit) -> list[_Span]:
     match = _RAND.search(folded[max(0, scale.start - _RAND_REACH) : scale.start])
     number = number_at(folded, scale.start - len(match[1])) if match else None
     return [(number.start - 1, number.end, number, "ZAR")] if number else []
+
+
+def _elliptic(folded: str, scale: Hit) -> list[_Span]:
+    """Read "(it cost 600 million dollars:) 500 million was lent": a sum that leaves its currency to the one before."""
+    number = number_before(folded, scale.end) if _GOES_ON.match(folded, scale.end) else None
+    return [(number.start, scale.end, number, _SAME)] if number else []
 
 
 def _number_after(folded: str, end: int) -> Number | None:

@@ -12,8 +12,9 @@ from functools import cache
 
 from transforms.extract.document import Document
 from transforms.extract.inflect import verb_forms
-from transforms.extract.lexicon import Lexicon, longest
+from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import Hit, Party
+from transforms.extract.nesting import outermost
 from transforms.extract.self_names import name_spans
 from transforms.extract.words import rows
 
@@ -29,6 +30,7 @@ _ROLES = {
     "client": frozenset(("for",)),
 }  # fmt: skip
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "sir", "president", "minister", "ambassador", "january", "monday"))
+_PARTS_OF_NAMES = frozenset(("prefix", "suffix", "name"))
 _REACH = 70
 _LOWER_WORDS = 4
 
@@ -45,12 +47,17 @@ def own_starts(doc: Document) -> list[int]:
     return sorted(selves + [start for start, _ in name_spans(doc)])
 
 
+def other_starts(doc: Document) -> list[int]:
+    """Where words stand that belong to the names of organisations, in order; some of them may be in the own name."""
+    return sorted(hit.start for hit in doc.hits.get("parties", []) if hit.value in _PARTS_OF_NAMES)
+
+
 def find_parties(doc: Document) -> list[Party]:
     """Organisations in the order of the text, the reporting one included (`own`); none inside another."""
     spans = name_spans(doc)
     starts = [start for start, _ in spans]
     found = [Party(start, end, doc.release.body[start:end], own=True) for start, end in spans]
-    for hit in longest(doc.hits.get("parties", [])):
+    for hit in outermost(doc.hits.get("parties", [])):
         party = _party(doc, hit)
         if party is not None:
             index = bisect_left(starts, party.start)

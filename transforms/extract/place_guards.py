@@ -12,7 +12,6 @@ from transforms.extract.mentions import Hit
 from transforms.extract.place_words import is_local, means, word_after
 
 _ADDRESS_MARKS = frozenset("./@#_=")
-_METROPOLIS = 1000
 
 
 def stands(doc: Document, hit: Hit) -> bool:
@@ -101,6 +100,17 @@ def _is_settlement(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> 
             return False
         if _is_given(last, doc.folded, hit.start):
             return False
-    if not doc.cased or sense.size >= _METROPOLIS or sense.form == "admin1" or is_local(before):
+    return not means("after", after, "local type") or (sense.use == 0 and sense.form != "city")
+
+
+def in_longer_name(doc: Document, hit: Hit, before: list[str], *, local: bool) -> bool:
+    """Whether, in cased text, other capitals stand so close that the place is only a part of a name: "Rome Resources", "Buen Retiro"."""
+    if not doc.cased or local:
+        return False
+    body = doc.release.body
+    if _joined_by_capital(doc, hit.end) and not means("after", word_after(doc.folded, hit.end), "title", "setting", "type", "company"):
         return True
-    return not (_joined_by_capital(doc, hit.end) and not means("after", after, "title", "setting", "type", "company"))
+    if not before or body[hit.start - 1] != " " or means("before", before[-1], "skip", "place"):
+        return False
+    opening = hit.start - 1 - len(before[-1])
+    return body[opening].isupper() and opening > 1 and body[opening - 1] == " " and body[opening - 2] not in ".!?:\n"

@@ -112,10 +112,11 @@ def _later_words(words: list[str], *, demonym: bool, located: bool) -> str | Non
 def _run(text: str) -> list[str]:
     """The words right after a place, up to a stop word or a mark."""
     words: list[str] = []
-    for raw in text.replace("-", " ").split(" ")[:_RUN]:
+    known = cues("after")
+    for raw in text.replace("-", " ").split(" ", _RUN)[:_RUN]:
         word = raw.strip("()'\"")
-        plain = word.partition("\n")[0].rstrip(".,;:!?").removesuffix("'s")
-        if not plain or means("after", plain, "stop"):
+        plain = word if word.isalnum() else word.partition("\n")[0].rstrip(".,;:!?").removesuffix("'s")
+        if not plain or "stop" in known.get(plain, ()):
             break
         words.append(plain)
         if not word[-1].isalnum() or "\n" in word:

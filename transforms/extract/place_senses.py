@@ -13,15 +13,17 @@ from transforms.extract.document import Document
 from transforms.extract.gazetteer import Sense, guards, state_codes, wordlike_codes
 from transforms.extract.lexicon import longest
 from transforms.extract.mentions import Hit
-from transforms.extract.place_guards import allowed, stands
+from transforms.extract.place_guards import allowed, in_longer_name, stands
 from transforms.extract.place_words import is_local, means, words_before
 
-LIST_GAPS = frozenset(
-    (", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; ", " to ", " and to ", " and in ")
-)
+LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; "))
+_CHAIN_GAPS = LIST_GAPS | {" to ", " and to ", " and in "}
 _PART_OF = frozenset((", ", ",", " (", " in ", ", in ", " of ", " - "))
 _WIDEST_GAP = 14
 _CITY = 100
+_METROPOLIS = 1000
+_TWICE = 2
+_RIVAL = 12
 _SHORTEST_TOWN = 5
 _POSTAL = 2
 
@@ -93,26 +95,38 @@ def senses_of(hit: Hit) -> tuple[Sense, ...]:
 
 
 def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, evidence: Evidence) -> Named | None:
-    senses = senses_of(hit)
-    first = senses[0]
+    first = senses_of(hit)[0]
     if first.form == "block":
         return None
     before = words_before(doc.folded, hit.start)
     gap = doc.folded[last.end : hit.start] if last and hit.start - last.end <= _WIDEST_GAP else None
-    local = is_local(before) or bool(last and last.local and gap in LIST_GAPS)
+    local = is_local(before) or bool(last and last.local and gap in _CHAIN_GAPS)
     found = _settled(doc, hit, following, last, gap)
     if found:
-        return Named(hit.start, hit.end, found, before, sure=True, local=local)
+        end = _end_of_type(doc.folded, hit.end) if found.form == "admin1" else hit.end
+        return Named(hit.start, end, found, before, sure=True, local=local)
     if first.form == "code" or _elsewhere(doc, hit, following):
         return None
     unit, end = _typed(doc, hit, before, evidence)
     if unit:
         return Named(hit.start, end, unit, before, sure=True, local=local)
-    sense = first if len(senses) == 1 and not first.use else _likeliest(senses, evidence, local=local)
+    return _alone(doc, hit, evidence, listed=gap in LIST_GAPS, local=local)
+
+
+def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: bool) -> Named | None:
+    """The meaning of a name that nothing beside it settles, if no guard forbids it."""
+    senses = senses_of(hit)
+    before = words_before(doc.folded, hit.start)
+    sense = senses[0] if len(senses) == 1 and not senses[0].use else _likeliest(senses, evidence, local=local)
     if not sense or not allowed(doc, hit, sense, before):
         return None
-    sure = local or gap in LIST_GAPS or guards().get(first.name) != "person" or bool(evidence.countries.get(sense.country or ""))
-    return Named(hit.start, hit.end, sense, before, sure=sure and not sense.use, local=local)
+    times = evidence.countries.get(sense.country or "", 0)
+    sure = local or listed or (not sense.use and (times > 0 or guards().get(sense.name) != "person"))
+    if times < _TWICE and sense.form in ("city", "admin1") and in_longer_name(doc, hit, before, local=local):
+        if sense.size < _METROPOLIS:
+            return None
+        sure = False
+    return Named(hit.start, hit.end, sense, before, sure=sure, local=local)
 
 
 def _settled(doc: Document, hit: Hit, following: Hit | None, last: Named | None, gap: str | None) -> Sense | None:
@@ -138,7 +152,7 @@ def _settled_by_last(doc: Document, hit: Hit, last: Named, gap: str) -> Sense | 
         return senses[0]._replace(form="admin1") if capitals and gap == ", " else None
     if gap in _PART_OF and last.sense.form == "city":
         return next((s for s in senses if s.form == "admin1" and s.admin1 == last.sense.admin1), None)
-    if gap.startswith("'s ") and last.sense.form == "name":
+    if (gap == " " or gap.startswith("'s ")) and last.sense.form == "name":
         return next((s for s in senses if s.form != "name" and s.country == last.sense.country), None)
     return None
 
@@ -153,6 +167,8 @@ def _settled_by_following(senses: tuple[Sense, ...], larger: tuple[Sense, ...], 
         return _state_for_country(senses, larger, gap)
     if larger[0].form == "name":
         return next((s for s in senses if s.country == larger[0].country and s.form in ("city", "admin1")), None)
+    if gap == ", " and larger[0].form == "admin1" and larger[0].country == "US" and senses[0].form == "city":
+        return Sense("city", "US", larger[0].admin1, None, 0, 0, senses[0].name)
     return None
 
 
@@ -196,7 +212,9 @@ def _typed(doc: Document, hit: Hit, before: list[str], evidence: Evidence) -> tu
     if not units:
         return None, hit.end
     end = _end_of_type(doc.folded, hit.end)
-    if end > hit.end or (len(before) > 1 and before[-1] == "of" and means("before", before[-2], "type")):
+    if end > hit.end and means("after", doc.folded[hit.end + 1 : end], "local type"):
+        units = tuple(s for s in units if s.country in evidence.countries)
+    if units and (end > hit.end or (len(before) > 1 and before[-1] == "of" and means("before", before[-2], "unit"))):
         return _likeliest(units, evidence, local=True), end
     return None, hit.end
 
@@ -215,14 +233,18 @@ def _end_of_type(folded: str, end: int) -> int:
 
 
 def _likeliest(senses: tuple[Sense, ...], evidence: Evidence, *, local: bool) -> Sense | None:
-    """Among the meanings that may stand here: the country named most in the release, else the first."""
+    """Among the meanings that may stand here: the country named most in the release, else the first.
+
+    A town many times smaller than its namesake is no rival: melbourne is in Australia, whatever else the release names.
+    """
     able = [s for s in senses if not s.use or _supported(s, evidence, local=local)]
     if not able:
         return None
     first = able[0]
     if first.form in ("name", "region") and all(s.form != "name" or s.country == first.country for s in able):
         return _country_or_state(first, able, evidence)
-    return max(able, key=lambda s: evidence.countries.get(s.country or "", 0))
+    rivals = [s for s in able if s.use == first.use and s.size * _RIVAL >= first.size]
+    return max(rivals, key=lambda s: evidence.countries.get(s.country or "", 0))
 
 
 def _country_or_state(country: Sense, able: list[Sense], evidence: Evidence) -> Sense:

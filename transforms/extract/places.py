@@ -16,20 +16,21 @@ from transforms.extract.place_senses import LIST_GAPS, Named, named
 
 lexicons = gazetteer.lexicons
 _HEAD = 700
-_DATELINE = re.compile(
-    r"^[#*\s(\[]*(?P<places>[^\n]{2,70}?)[,.)\s]*[-(\[]{0,2}\s*"
+_HEAD_MARKS = "#*([ "
+_WIDEST_LIST_GAP = 12
+_DATED = re.compile(
+    r"(?:, ?[a-z'. -]{2,25}?){0,2}[,.]? ?[-(\[/ ]*"
     r"(?:(?:[a-z]{3,6}day,? )?[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?|\d{1,2} [a-z]{3,9}\.?,? \d{4}"
-    r"|/?\(?(?:pr ?newswire|business wire|xinhua|globe newswire)\b|\[media outreach)"
-    r"[^\n]{0,90}?(?:--|- |/|\) )",
-    re.MULTILINE,
+    r"|(?:pr ?newswire|business wire|xinhua|globe ?newswire|media outreach)\b)"
+    r"[^\n]{0,90}?(?:--|- |/|\) )"
 )
 
 
 def find_places(doc: Document) -> list[Place]:
     """Find the places of a release: one mention each, not nested, in the order of the text."""
     found = [(place, read(doc, place)) for place in named(doc)]
-    first, last = _dateline(doc)
-    places = [_place(place, reading, dateline=first <= place.start < last) for place, reading in found]
+    head = _dateline(doc.folded, [place for place, _ in found])
+    places = [_place(place, reading, dateline=place.start in head) for place, reading in found]
     _join_lists(doc.folded, places)
     return places
 
@@ -59,22 +60,24 @@ def _strength(place: Named, reading: Reading) -> int:
     return 3 if local and place.sense.form != "demonym" and not reading.institution else 2
 
 
-def _dateline(doc: Document) -> tuple[int, int]:
-    """The span of the places in the dateline of the release, empty where it has none."""
-    match = _DATELINE.search(doc.folded, 0, _HEAD) if _dated_head(doc.folded) else None
-    return match.span("places") if match else (0, 0)
-
-
-def _dated_head(folded: str) -> bool:
-    head = folded[:_HEAD]
-    return " -- " in head or "newswire" in head or "- " in head or "xinhua" in head
+def _dateline(folded: str, found: list[Named]) -> range:
+    """The span of the dateline: a place that opens a line near the head and is followed by a date or a wire's name."""
+    for place in found:
+        if place.start > _HEAD:
+            break
+        if folded[folded.rfind("\n", 0, place.start) + 1 : place.start].strip(_HEAD_MARKS):
+            continue
+        match = _DATED.match(folded, place.end)
+        if match:
+            return range(place.start, match.end())
+    return range(0)
 
 
 def _join_lists(folded: str, places: list[Place]) -> None:
     """Mark members of lists; a source or a way governs all of its list, and so does the preposition before it."""
     for index in range(1, len(places)):
         left, right = places[index - 1], places[index]
-        if right.start - left.end > 12 or folded[left.end : right.start] not in LIST_GAPS or _holds(right, left):  # noqa: PLR2004
+        if right.start - left.end > _WIDEST_LIST_GAP or folded[left.end : right.start] not in LIST_GAPS or _holds(right, left):
             continue
         role = left.role if left.role in ("origin", "transit") and not right.role else right.role
         places[index - 1] = left._replace(listed=True)

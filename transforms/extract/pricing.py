@@ -7,7 +7,7 @@ Does not: finding sums (money.py), weighing (choice.py).
 from __future__ import annotations
 
 from transforms.extract.bands import TELLING
-from transforms.extract.choice import Option, gap, nearby, word_before
+from transforms.extract.choice import Option, gap, nearby, pairing, word_before
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import Money
@@ -45,6 +45,7 @@ def _names(found: Found, decision: Decision, money: Money, index: int, source: s
         "other country here" if areas - {decision.area} else "own country here" if areas else "no country here",
         f"told in {found.doc.sentences[index].role}",
     ]
+    names += pairing(found, decision, index, money.start, money.end)
     names += ["folded"] if money.folded else []
     names += [f"first sum, {source}"] if sums[0] is money else []
     names += [f"largest, {source}"] if money.amount == max(s.amount for s in sums) else []

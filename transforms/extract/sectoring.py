@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from transforms.extract.bands import RANK, SCORE
-from transforms.extract.choice import Option, gap, nearby
+from transforms.extract.choice import Option, gap, nearby, pairing
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
@@ -96,6 +96,9 @@ def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm
             f"weight {weights[category]} from {source}",
             f"said {SCORE(scores[category])} in {source}",
         ]
+        if source == "sentence":
+            pairs = {name for t in terms if t.code.startswith(category) for name in pairing(found, decision, index, t.start, t.end)}
+            said[category] += ["paired"] if "paired" in pairs else sorted(pairs)
         said[category] += [f"{near} the trigger, {source}"] if source in ("sentence", "before") else []
         said[category] += [f"only one, {source}"] if len(ranked) == 1 else []
     return said

@@ -15,10 +15,17 @@ from transforms.vocabulary.sector_terms import SectorMeaning, sector_terms
 
 LEXICON = "sectors"
 _STOP = "stop"
+_NAME = "name"
+_RECEIVES = (" to the ", " for the ", " to ", " for ")  # what an institution is given is for what it does
 
 
 class Scanned(Protocol):
     """What of a document this finder reads."""
+
+    @property
+    def folded(self) -> str:
+        """The folded body."""
+        ...
 
     @property
     def hits(self) -> dict[str, list[Hit]]:
@@ -40,6 +47,8 @@ def find_sector_terms(doc: Scanned) -> list[SectorTerm]:
     kept: list[SectorTerm] = []
     for start, end, value in doc.hits[LEXICON]:
         code, weight, role, term = cast("SectorMeaning", value)
+        if role == _NAME and doc.folded[max(start - 8, 0) : start].endswith(_RECEIVES):
+            role = ""
         found = SectorTerm(start, end, code, weight, role, term)
         inner = _take_inner(kept, found)
         if not (kept and _hides(kept[-1], found)):

@@ -41,17 +41,23 @@ def _forms(organisations: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted((name for name in names if _NAMES.search(name)), key=lambda name: (-len(name), name)))
 
 
-def name_spans(doc: Document) -> list[tuple[int, int]]:
+def name_spans(doc: Document) -> tuple[tuple[int, int], ...]:
     """Where the own names stand as words of their own, in order, none inside another."""
+    return _spans(doc.folded, self_names(doc))
+
+
+@lru_cache(maxsize=4)
+def _spans(folded: str, names: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Kept for a moment: triggers and parties both ask for it."""
     spans: list[tuple[int, int]] = []
-    for name in self_names(doc):
-        start = doc.folded.find(name)
+    for name in names:
+        start = folded.find(name)
         while start >= 0:
             end = start + len(name)
-            if _is_word(doc.folded, start, end) and not any(low <= start < high for low, high in spans):
+            if _is_word(folded, start, end) and not any(low <= start < high for low, high in spans):
                 spans.append((start, end))
-            start = doc.folded.find(name, end)
-    return sorted(spans)
+            start = folded.find(name, end)
+    return tuple(sorted(spans))
 
 
 def _with_short_forms(name: str) -> set[str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import zip_longest
 
 from transforms.extract import trigger_lexicon
 from transforms.extract.document import Document
-from transforms.extract.lexicon import longest
 from transforms.extract.mentions import Hit, Trigger
-from transforms.extract.parties import own_starts
-from transforms.extract.trigger_lexicon import Sense, Term
+from transforms.extract.nesting import outermost
+from transforms.extract.parties import other_starts, own_starts
+from transforms.extract.trigger_lexicon import Objects, Sense, Term
 from transforms.extract.verb_group import Reading, read
 
 lexicons = trigger_lexicon.lexicons
@@ -27,8 +26,10 @@ _LOOK_BACK = 50
 _OBJECT_REACH = 100
 _SUBJECT_REACH = 130
 _CUE_REACH = 70
-_NEXT_WORD = 20
+_NEXT_WORD = 16
+_ADJACENT = (0, 1)
 _AGENT_REACH = 28
+_NAME_REACH = 40
 _PROMISED = frozenset(("construction", "supply", "service"))
 _PROMISE = Sense("agreement", 1)
 _DATIVE = frozenset(("provide", "supply", "present", "equip", "furnish"))
@@ -45,7 +46,7 @@ def find_triggers(doc: Document) -> list[Trigger]:
     """Every plausible act in the order of the text; an act of two possible kinds gives two triggers, the likelier one first."""
     reader = _Reader(doc)
     found: list[Trigger] = []
-    for hit in longest(doc.hits.get("triggers", [])):
+    for hit in outermost(doc.hits.get("triggers", [])):
         term = hit.value
         if not isinstance(term, Term):
             continue
@@ -63,11 +64,12 @@ class _Reader:
         self._folded = doc.folded
         self._ends = [*(sentence.end for sentence in doc.sentences), len(doc.folded) + 1]
         self._at = 0
-        self._objects = longest(doc.hits.get("objects", []))
+        self._objects = outermost(doc.hits.get("objects", []))
         self._object_starts = [hit.start for hit in self._objects]
         self._cues = sorted(doc.hits.get("cues", []))
         self._cue_starts = [hit.start for hit in self._cues]
         self._own = own_starts(doc)
+        self._others = other_starts(doc)
 
     def noun(self, start: int, end: int, term: Term) -> list[Trigger]:
         mood = self._mood(self._sentence(start)[0], start, "fact")
@@ -78,8 +80,8 @@ class _Reader:
         """Read the verb in its clause; where it turns out to be a noun, as that."""
         low, high = self._sentence(start)
         words = self._folded[max(low, start - _LOOK_BACK) : start].split()
-        following = self._folded[end : min(high, end + _NEXT_WORD)].split(None, 1)
-        reading = read(words, term.forms, following[0] if following else "", term.noun)
+        following = self._folded[end : end + _NEXT_WORD]
+        reading = read(words, term.forms, following[1:].partition(" ")[0] if following[:1] == " " else following[:1], term.noun)
         if reading is None:
             return self.noun(start, end, term) if term.senses else []
         object_start, object_end, senses = self._object(start, end, (low, high), term, reading)
@@ -113,30 +115,27 @@ class _Reader:
         before = (max(sentence[0], start - _SUBJECT_REACH), start)
         after = (end, min(sentence[1], end + _OBJECT_REACH))
         for low, high in _spans(before, after, term.verb, reading):
-            heads = self._heads(low, high, low == end and term.verb in _DATIVE)
-            for head in heads:
-                if head.value in table:
-                    return head.start, head.end, table[str(head.value)]
-                if default and head.value != "money":
-                    return head.start, head.end, default
+            if low == end and term.verb in _DATIVE and (given := self._folded.find(" with ", low, high)) >= 0:
+                low = given  # noqa: PLW2901 - "provide X with Y": the search begins at Y
+            head = self._head(low, high, table)
+            if head:
+                return head.start, head.end, table.get(str(head.value), default)
             if "money" in table and (money := _SUM.search(self._folded, low, high)):
                 return money.start(), money.end(), table["money"]
         return -1, -1, default
 
-    def _heads(self, low: int, high: int, dative: bool) -> list[Hit]:
-        """Nouns of this clause that can be objects: of a compound its last, none that only owns ("the group's")."""
-        hits = self._objects[bisect_left(self._object_starts, low) : bisect_left(self._object_starts, high)]
-        if not hits:
-            return hits
-        if dative and (given := self._folded.find(" with ", low, hits[-1].start)) >= 0:
-            hits = [hit for hit in hits if hit.start > given]
-        stop = _CLAUSE_END.search(self._folded, low, hits[-1].start)
-        last = stop.start() if stop else high
-        return [
-            hit
-            for hit, following in zip_longest(hits, hits[1:])
-            if hit.start < last and not (following and following.start - hit.end in (0, 1)) and not self._folded.startswith("'", hit.end)
-        ]
+    def _head(self, low: int, high: int, table: Objects) -> Hit | None:
+        """The first noun of the clause that can be the object of such a verb: of a compound its last, and none that only owns."""
+        objects, folded = self._objects, self._folded
+        index = bisect_left(self._object_starts, low)
+        while index < len(objects) and (head := objects[index]).start < high:
+            index += 1
+            if index < len(objects) and objects[index].start - head.end in _ADJACENT:
+                continue
+            if folded.startswith("'", head.end) or (head.value not in table and ("" not in table or head.value == "money")):
+                continue
+            return None if _CLAUSE_END.search(folded, low, head.start) else head
+        return None
 
     def _mood(self, low: int, start: int, mood: str) -> str:
         """The mood of the verb group, unless a cue shortly before in the sentence says more."""
@@ -146,17 +145,27 @@ class _Reader:
         return str(self._cues[index].value) if index >= 0 and self._cue_starts[index] >= max(low, start - _CUE_REACH) else mood
 
     def _subject(self, start: int, end: int, sentence: tuple[int, int], reading: Reading) -> str:
-        """Own, if the reporting organisation stands before an active verb, or behind the "by" of a passive one."""
+        """Whose act it is: the name next before an active verb, or behind the "by" of a passive one."""
         if reading.form in ("passive", "participle"):
             agent = self._folded.find(" by ", end, min(sentence[1], end + _AGENT_REACH))
             if agent < 0:
                 return ""
             return "own" if self._owned(agent, agent + _AGENT_REACH) else "other"
-        return "own" if self._owned(max(sentence[0], start - _SUBJECT_REACH), start) else ""
+        low = max(sentence[0], start - _SUBJECT_REACH)
+        own, other = _last_before(self._own, start, low), _last_before(self._others, start, low)
+        if own < 0 and other < 0:
+            return ""
+        # "Acme Machinery Group": the word that ends the own name is no other organisation.
+        return "own" if own >= 0 and other - own < _NAME_REACH else "other"
 
     def _owned(self, low: int, high: int) -> bool:
         index = bisect_left(self._own, low)
         return index < len(self._own) and self._own[index] < high
+
+
+def _last_before(starts: list[int], end: int, low: int) -> int:
+    index = bisect_left(starts, end) - 1
+    return starts[index] if index >= 0 and starts[index] >= low else -1
 
 
 def _spans(before: tuple[int, int], after: tuple[int, int], verb: str, reading: Reading) -> tuple[tuple[int, int], ...]:

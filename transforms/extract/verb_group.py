@@ -30,6 +30,7 @@ def _words(role: str) -> dict[str, str]:
 _BE, _HAVE, _MODALS, _NEGATIONS = _words("be"), _words("have"), _words("modal"), _words("negation")
 _DETERMINERS, _ADVERBS, _STARTING = _words("determiner"), _words("adverb"), _words("starting")
 _SKIPPED = frozenset((*_ADVERBS, *_NEGATIONS))
+_BEFORE_NOUNS = frozenset((*_DETERMINERS, *_words("preposition")))
 _DO = ("do", "does", "did")
 _HELP = ("help", "helps", "helped", "helping")
 _PRONOUNS = ("we", "they", "i", "you", "who", "which", "that")
@@ -118,9 +119,9 @@ def _ing(words: list[str], after: str, noun: bool) -> Reading | None:
         return progressive
     if previous in _STARTING:
         return Reading("participle", "ongoing", "present")
-    if after == "of" or (noun and (previous in _DETERMINERS or not previous.isalpha())):
+    if after == "of" or (noun and (previous in _BEFORE_NOUNS or not previous.isalpha())):
         return None
-    if noun and previous not in ("by", "after", "while", "in", *_MOOD_OF_PREPOSITION):
+    if noun and previous not in ("by", "after", "while", *_MOOD_OF_PREPOSITION):
         return None
     return Reading("participle", _MOOD_OF_PREPOSITION.get(previous, "fact"), "")
 
@@ -129,7 +130,7 @@ def _infinitive(words: list[str]) -> Reading | None:
     previous = words[-1] if words else ""
     if previous in _DO or previous in _HELP:
         return _FACT
-    mood = _mood_before(words) or (_coordinated(words) if previous in ("and", "or") else "")
+    mood = _mood_before(words) or (_coordinated(words) if previous in ("and", "or") or previous.endswith(",") else "")
     if not mood:
         return None
     if mood == "planned" and previous == "to" and words[-2:-1] and words[-2] not in _moods():
@@ -139,7 +140,7 @@ def _infinitive(words: list[str]) -> Reading | None:
 
 def _coordinated(words: list[str]) -> str:
     """The mood of "to design and" or "will design, supply and", found up to six words back."""
-    for back in range(2, min(len(words), 7)):
+    for back in range(1, min(len(words), 7)):
         if mood := _mood_before(words[:-back]):
             return mood
     return ""
@@ -150,14 +151,14 @@ def _past(words: list[str], forms: str, after: str) -> Reading | None:
     if "n" in forms:
         if after == "by" or "d" not in forms:
             return Reading("participle", "fact", "past")
-        if previous in _DETERMINERS and after.isalpha():
+        if previous in _BEFORE_NOUNS and after.isalpha():
             return Reading("participle", "fact", "")
     return _FACT
 
 
 def _present(words: list[str], forms: str, after: str, noun: bool) -> Reading | None:
     previous = words[-1] if words else ""
-    if previous in _DETERMINERS and previous not in _PRONOUNS:
+    if previous in _BEFORE_NOUNS and previous not in _PRONOUNS:
         return None
     if "s" in forms:
         return Reading("finite", "fact", "present") if not noun or after in _DETERMINERS or after.isdigit() else None
@@ -166,7 +167,7 @@ def _present(words: list[str], forms: str, after: str, noun: bool) -> Reading | 
     if noun and after not in _DETERMINERS:
         return None
     # A bare form at the head of a clause is a call to the reader.
-    return Reading("finite", "fact" if previous.isalpha() else "wished", "present")
+    return Reading("finite", "fact" if previous else "wished", "present")
 
 
 @cache

@@ -26,6 +26,7 @@ CITY = 100_000
 METROPOLIS = 500_000
 TOWN = 15_000
 _NEAR = 80
+_OF_EACH = 150
 _SHORT = 5
 _SHORTEST = 3
 # Units of these kinds are small and many; their bare names are seldom meant.
@@ -45,6 +46,9 @@ _SMALL = {
     "Islands, groups of islands",
     "City with county rights",
 }
+# Cities that are units; the unit around such a city bears its name too, but only with its type word.
+_CITIES = {"City", "Municipality", "Special city", "Capital city", "Metropolitan city", "Autonomous city", "Metropolitan administration"}
+_AROUND_CITIES = ("region", "province", "oblast", "voivodeship", "governorate", "county", "state")
 # Child units of these countries are better known than the top level they belong to.
 _KNOWN_CHILDREN = {"ID", "IT", "ES", "PH"}
 
@@ -53,7 +57,8 @@ def main() -> None:
     """Write the three files beside this one."""
     all_units = units()
     towns = list(_towns(500))
-    codes = _place(towns, all_units)
+    known = set(_known(towns))
+    codes = {town: code for town, code in _place(towns, all_units).items() if town in known}
     common = {row["name"]: row["alone"] for row in _rows("common_names.csv")}
     countries = {bare(row["alias"]) for row in _rows("country_names.csv")}
     _write("admin1.csv", ("code", "name"), ((u.code, u.display) for u in all_units))
@@ -72,6 +77,15 @@ def _towns(least: int) -> Iterator[Town]:
         yield Town(row["name"], row["countrycode"], row["admin1code"], people, row["latitude"], row["longitude"], others)
 
 
+def _known(towns: list[Town]) -> Iterator[Town]:
+    """Every town of 15,000, and the largest of each country beyond: where towns are few, small ones are named."""
+    count: dict[str, int] = defaultdict(int)
+    for town in towns:
+        count[town.country] += 1
+        if town.population >= TOWN or count[town.country] <= _OF_EACH:
+            yield town
+
+
 def _place(towns: list[Town], all_units: list[Unit]) -> dict[Town, str]:
     """Give each town its ISO 3166-2 code: the unit of its own name nearby, else by its zone, else the nearest unit."""
     by_zone = zones(towns, all_units)
@@ -84,11 +98,9 @@ def _place(towns: list[Town], all_units: list[Unit]) -> dict[Town, str]:
     codes: dict[Town, str] = {}
     for town in towns:
         candidates = by_country.get(town.country, [])
-        if town.population >= TOWN and candidates:
-            coarse = len(candidates) > 1.6 * len(zone_count[town.country]) or not town.zone
-            codes[town] = (
-                _own(town, candidates) or ("" if coarse else by_zone.get((town.country, town.zone), "")) or _nearest(town, candidates)
-            )
+        coarse = len(candidates) > 1.6 * len(zone_count[town.country]) or not town.zone
+        zoned = "" if coarse else by_zone.get((town.country, town.zone), "")
+        codes[town] = (_own(town, candidates) or zoned or _nearest(town, candidates)) if candidates else ""
     return codes
 
 
@@ -109,9 +121,13 @@ def _away(town: Town, unit: Unit) -> float:
 
 
 def _unit_terms(all_units: list[Unit], common: dict[str, str], countries: set[str]) -> Iterator[tuple[str, str, int]]:
+    owners = {(u.country, bare(u.display)): u.code for u in all_units}
+    cities = {(u.country, name): u.code for u in all_units if u.kind in _CITIES for name in u.names}
     for unit in all_units:
-        for name in unit.names:
-            if _writable(name):
+        for name in filter(_writable, unit.names):
+            if cities.get((unit.country, name), unit.code) != unit.code:
+                yield from ((f"{name} {word}", unit.code, 0) for word in _AROUND_CITIES)
+            elif owners.get((unit.country, name), unit.code) == unit.code:
                 yield name, unit.code, _use(name, common, countries, careful=unit.kind in _SMALL or len(name) < _SHORT)
     known, extra = {u.code for u in all_units}, extra_names()
     for country, records in Subdivisions().all.items():
@@ -149,8 +165,10 @@ def _city_terms(codes: dict[Town, str], common: dict[str, str], countries: set[s
             if not _writable(name) or (not own and (name in countries or name in owners)):
                 continue
             use = _use(name, common, countries, careful=town.population < CITY or len(name) <= _SHORTEST)
+            if town.population < TOWN and (use > 1 or name in common or len(name) <= _SHORTEST):
+                continue
             key = (name, town.country, code)
-            best[key] = max(best.get(key, (0, 0)), (town.population // 1000, -use))
+            best[key] = max(best.get(key, (-1, -9)), (town.population // 1000, -use))
     for row in _rows("city_extra.csv"):
         best[(_plain(row["name"]), row["country"], row["admin1"])] = (int(row["thousands"]), -int(row["use"]))
     for (name, country, code), (thousands, use) in best.items():
@@ -160,6 +178,8 @@ def _city_terms(codes: dict[Town, str], common: dict[str, str], countries: set[s
 def _names(town: Town) -> Iterator[tuple[str, bool]]:
     own = _plain(town.name)
     yield own, True
+    if own.endswith(" chengguan"):
+        yield own.removesuffix(" chengguan"), True
     for name in sorted(set(town.others)):
         short = _plain(name)
         written = name[:1].isupper() and not name.isupper() and _looks_latin(name)

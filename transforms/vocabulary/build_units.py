@@ -111,8 +111,21 @@ def _unit(code: str, country: str, record: dict[str, Any], extra: list[str]) -> 
     english = [name.strip() for name in _ENGLISH.findall(others) if resembles(name, official)]
     latin = [name.strip() for name in _LATIN.findall(others) if name.isascii() or _is_latin(name)]
     names = {bare(name) for name in [official, *english, *latin, *extra]}
-    display = (extra or [official])[0]
-    return Unit(code, country, record["type"], display, frozenset(n for n in names if len(n) > 1), latitude, longitude)
+    return Unit(
+        code,
+        country,
+        record["type"],
+        extra[0] if extra else _short(official),
+        frozenset(n for n in names if len(n) > 1),
+        latitude,
+        longitude,
+    )
+
+
+def _short(official: str) -> str:
+    """The official name without its type word, in its own letters."""
+    short = bare(official)
+    return official[: len(short)] if fold(official).startswith(short) else official
 
 
 def _is_latin(name: str) -> bool:

@@ -185,6 +185,20 @@ def test_of_a_range_the_lower_end_is_read(words, amount):
     assert [m.amount for m in find_money(document(f"it will cost {words} in all"))] == [amount]
 
 
+@pytest.mark.parametrize(
+    ("words", "sums"),
+    [
+        ("it cost 600 million u.s. dollars: 500 million was lent by a bank", [(6e8, "USD"), (5e8, "USD")]),
+        ("of the 3 million euros, 1.5 million came from the fund", [(3e6, "EUR"), (1.5e6, "EUR")]),
+        ("it cost 3 million euros. 5 million are in need", [(3e6, "EUR")]),
+        ("3 million euros for 5 million people", [(3e6, "EUR")]),
+        ("5 million were there", []),
+    ],
+)
+def test_a_part_of_a_sum_keeps_its_currency(words, sums):
+    assert [(m.amount, m.currency) for m in find_money(document(words))] == sums
+
+
 def test_a_shilling_without_a_home_has_no_currency_and_is_left_out():
     assert find_money(document("it paid 3 million shillings")) == []
 

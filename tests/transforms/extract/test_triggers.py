@@ -117,6 +117,7 @@ MOODS_OF = [
     ("A dam will be built.", "build", "planned", "planned"),
     ("It has agreed to build a dam.", "build", "planned", "planned"),
     ("It will design and build a dam.", "build", "planned", "planned"),
+    ("It will design, build and equip the clinic.", "build", "planned", "planned"),
     ("It is scheduled to be built.", "build", "planned", "planned"),
     ("The company did not build a dam.", "build", "negated", ""),
     ("The company didn't build a dam.", "build", "negated", ""),
@@ -156,6 +157,7 @@ BLOCKED = [
     "The finance minister smiled.",
     "It has a long track record.",
     "The building is tall.",
+    "The plant of the year is red.",
     "Forward-looking statements are risky.",
 ]
 
@@ -210,6 +212,9 @@ def test_the_form_of_an_act(clause, form):
         ("The dam was built by soldiers.", "other"),
         ("Our team donated a clinic.", "own"),
         ("Soldiers built a dam.", ""),
+        ("The government built a dam.", "other"),
+        ("Acme Machinery Group built a dam.", "own"),
+        ("Acme said on Monday last week in Lomé that the ministry built a dam.", "other"),
     ],
 )
 def test_the_reporting_organisation_is_the_subject_or_not(clause, subject):
