@@ -17,6 +17,7 @@ import streamlit as st
 from duckdb import DuckDBPyConnection
 
 from dashboard.state import Filters
+from dashboard.words import is_null
 from warehouse.connect import open_snapshot, published
 
 WAREHOUSE = "PRESSLEDGER_WAREHOUSE"
@@ -67,11 +68,6 @@ def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: 
         return {}
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[0].items()}
     return {name: None if is_null(value) else value for name, value in row.items()}
-
-
-def is_null(value: object) -> bool:
-    """Whether a cell of a frame holds nothing, whatever its column's type calls it."""
-    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN
 
 
 # Two files at a time: the newest, and the one before it for those who still look at it.

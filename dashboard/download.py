@@ -6,6 +6,9 @@ Does not: which frame is offered where (sections).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 # What makes a spreadsheet read a cell as a formula, in plain and in full-width form.
@@ -20,7 +23,7 @@ def csv(frame: pd.DataFrame) -> bytes:
 
 
 def defused(cell: object) -> object:
-    """A text cell that would start a formula gets an apostrophe before it; everything else stays as it is."""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return "; ".join(map(str, cell)) if hasattr(cell, "__iter__") and not isinstance(cell, bytes) else cell
+    """A cell whose text would start a formula gets an apostrophe before it; lists become one line; the rest stays as it is."""
+    if isinstance(cell, Sequence | np.ndarray) and not isinstance(cell, str | bytes):
+        return defused("; ".join(map(str, cell)))
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+import pandas as pd
+
 UNSURE_BELOW = 0.5
 _MARKDOWN = re.compile(r"([!-+\--/:-@\[-`{-~])")  # all ASCII punctuation but the comma
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -50,9 +52,21 @@ def month(code: str) -> str:
 
 def place(country: str | None, region: str | None, country_code: str | None) -> str:
     """Where an activity takes place, the region where only that is said."""
-    if country_code in (None, "ZZ"):
-        return f"{region} (region only)" if region else "Country not said"
-    return str(country)
+    if not is_null(country_code) and country_code != "ZZ":
+        return str(country)
+    return "Country not said" if is_null(region) else f"{region} (region only)"
+
+
+def when(edtf: str | None, reported_on: date | None) -> str:
+    """The date as the text gives it, else the day on which the release reported it, marked as such."""
+    if not is_null(edtf):
+        return str(edtf)
+    return "not said" if reported_on is None or is_null(reported_on) else f"reported {reported_on:%Y-%m-%d}"
+
+
+def is_null(value: object) -> bool:
+    """Whether a cell of a frame holds nothing, whatever its column's type calls it."""
+    return value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value)  # noqa: PLR0124 - NaN
 
 
 def as_label(name: str) -> str:

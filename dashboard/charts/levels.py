@@ -33,26 +33,35 @@ def with_level(frame: pd.DataFrame, counted: str = "activities") -> pd.DataFrame
     return frame.assign(level=[bisect_right(starts, value) for value in frame[counted]])
 
 
-def colour(frame: pd.DataFrame, counted: str = "activities", *, legend: bool = True, title: str = "Activities") -> alt.Color:
-    """Colour by `level`, over the theme's colours from few to many, with a legend that names each step's counts."""
+def colour(frame: pd.DataFrame, counted: str = "activities", *, under_text: bool = False) -> alt.Color:
+    """Colour by `level`, from few to many, with a legend that names each step's counts.
+
+    Where the number stands on the colour itself there is no legend, and the theme's milder colours keep it legible.
+    """
     starts = steps(_highest(frame, counted))
+    scale = alt.Scale(domain=[1, max(len(starts), 2)], range="diverging" if under_text else "ramp")
+    if under_text:
+        return alt.Color("level:Q", scale=scale, legend=None)
     labels = "[" + ", ".join(f"'{words}'" for words in _words(starts)) + "][datum.value - 1]"
-    return alt.Color(
-        "level:Q",
-        scale=alt.Scale(domain=[1, max(len(starts), 2)], range="ramp"),
-        legend=alt.Legend(
-            title=title,
-            type="symbol",
-            values=list(range(1, len(starts) + 1)),
-            labelExpr=labels,
-            orient="bottom",
-            direction="horizontal",
-            symbolStrokeWidth=0,
-            symbolSize=180,
-        )
-        if legend
-        else None,
+    legend = alt.Legend(
+        title="Activities",
+        type="symbol",
+        values=list(range(1, len(starts) + 1)),
+        labelExpr=labels,
+        orient="bottom",
+        direction="horizontal",
+        symbolStrokeWidth=0,
+        symbolSize=180,
     )
+    return alt.Color("level:Q", scale=scale, legend=legend)
+
+
+def ink() -> alt.Color:
+    """The colour of text: the last of the theme's categorical colours, since a text mark knows of no other that follows light and dark.
+
+    The frame needs a column `ink` that says ink.
+    """
+    return alt.Color("ink:N", scale=alt.Scale(domain=[*"abcdef", "ink"], range="category"), legend=None)
 
 
 def _words(starts: list[int]) -> list[str]:

@@ -13,11 +13,11 @@ import altair as alt
 import pandas as pd
 
 from dashboard.charts import Drawing
-from dashboard.charts.levels import colour, with_level
+from dashboard.charts.levels import colour, ink, with_level
 
-MOST_COUNTRIES, MOST_SECTORS = 20, 11
+MOST_COUNTRIES, MOST_SECTORS = 20, 10
 _LINE, _LINES = 14, 4  # of a column's head, pixels and number
-_PHONE = 600  # pixels of the chart under which words no longer fit over a column
+_NARROW = 50  # pixels of a column under which words no longer fit over it
 OTHER = "other"
 _UNKNOWN = {"ZZ", "998"}
 
@@ -46,7 +46,7 @@ def matrix(cells: pd.DataFrame) -> Drawing:
     """The cells of `cut` as a heatmap. A click picks `country_code` and `sector_category`."""
     pick = alt.selection_point(name="pick", fields=["country_code", "sector_category"], on="click", clear="dblclick")
     rows, columns = _order(cells, "country_code", "country"), _order(cells, "sector_category", "category")
-    base = alt.Chart(with_level(cells)).encode(
+    base = alt.Chart(with_level(cells).assign(ink="ink")).encode(
         y=alt.Y(
             "country:N",
             sort=list(rows.values()),
@@ -60,10 +60,12 @@ def matrix(cells: pd.DataFrame) -> Drawing:
             alt.Tooltip("activities:Q", title="Activities", format=","),
         ],
     )
-    tiles = base.mark_rect(cursor="pointer", cornerRadius=2).encode(color=colour(with_level(cells), legend=False)).add_params(pick)
-    numbers = base.mark_text(fontSize=12, fontWeight=500, tooltip=None).encode(text=alt.Text("activities:Q", format=","))
-    chart: Drawing = (tiles + numbers).properties(
-        title="Activities by country and sector (number)", height=24 * len(rows) + _LINE * _LINES + 40
+    tiles = base.mark_rect(cursor="pointer", cornerRadius=2).encode(color=colour(with_level(cells), under_text=True)).add_params(pick)
+    numbers = base.mark_text(fontSize=12, fontWeight=500).encode(text=alt.Text("activities:Q", format=","), color=ink())
+    chart: Drawing = (
+        (tiles + numbers)
+        .resolve_scale(color="independent")
+        .properties(title="Activities by country and sector (number)", height=24 * len(rows) + _LINE * _LINES + 40)
     )
     return chart
 
@@ -75,10 +77,11 @@ def _wrapped(columns: dict[str, str]) -> alt.Axis:
     return alt.Axis(
         orient="top",
         labelAngle=0,
-        labelExpr=f"(width < {_PHONE} ? {narrow} : {wide})[datum.value]",
+        labelExpr=f"(width < {_NARROW * len(columns)} ? {narrow} : {wide})[datum.value]",
         labelPadding=_LINE * (_LINES - 1) + 6,
         labelLineHeight=_LINE,
         labelLimit=110,
+        labelFontSize=11,
         labelOverlap=False,
         labelFlush=False,
         ticks=False,

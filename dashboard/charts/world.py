@@ -29,11 +29,8 @@ def world(countries: pd.DataFrame) -> Drawing:
     """The map of `countries` (country_code, country, iso_numeric, activities, releases). A click picks `country_code`."""
     located = with_level(countries[countries["country_code"] != "ZZ"])
     pick = alt.selection_point(name="pick", fields=["country_code"], on="click", clear="dblclick")
-    shapes = alt.InlineData(values=topology(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
-    land = alt.Chart(shapes).mark_geoshape(fill=NEUTRAL, fillOpacity=0.13, stroke=NEUTRAL, strokeOpacity=0.55, strokeWidth=0.5)
-    land = land.encode(tooltip=[alt.Tooltip("properties.name:N", title="No activity in")])
     return (
-        alt.layer(land, _shapes(shapes, located), _points(located))
+        alt.layer(_shapes(located), _points(located))
         .add_params(pick)
         .properties(height=410, title="Activities by country (number)", projection=alt.Projection(type="equalEarth"))
     )
@@ -45,6 +42,11 @@ def points() -> pd.DataFrame:
 
 
 @cache
+def outlines() -> str:
+    """The shapes as text: Altair copies what it can take apart, and takes a second for that."""
+    return json.dumps(topology(), separators=(",", ":"))
+
+
 def topology() -> dict[str, Any]:
     """The shapes, each with the id that counts are joined by: the ISO number as text, XK for Kosovo. Without Antarctica."""
     shapes: dict[str, Any] = json.loads((MAP / "countries-110m.json").read_text(encoding="utf-8"))
@@ -55,15 +57,26 @@ def topology() -> dict[str, Any]:
     return shapes
 
 
-def _shapes(shapes: alt.InlineData, located: pd.DataFrame) -> alt.Chart:
+def _shapes(located: pd.DataFrame) -> alt.Chart:
     counts = located.assign(id=located["iso_numeric"].fillna(located["country_code"]))
     fields = ["country_code", "country", "activities", "releases", "level"]
+    # Without a name they would be gathered among the frames and taken for one of them.
+    shapes = alt.InlineData(name="world", values=outlines(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
     chart: alt.Chart = (
         alt.Chart(shapes)
-        .mark_geoshape(stroke=NEUTRAL, strokeWidth=0.5, cursor="pointer")
+        .mark_geoshape(stroke=NEUTRAL, strokeWidth=0.5)
         .transform_lookup("id", alt.LookupData(counts[["id", *fields]], "id", fields))
-        .transform_filter("isValid(datum.activities)")
-        .encode(color=colour(located), tooltip=_tooltip())
+        .transform_calculate(
+            country="datum.country || datum.properties.name",
+            activities="datum.activities || 0",
+            releases="datum.releases || 0",
+            level="datum.level || 0",
+        )
+        .encode(
+            color=alt.condition("datum.activities", colour(located), alt.value(NEUTRAL)),
+            fillOpacity=alt.condition("datum.activities", alt.value(1), alt.value(0.13)),
+            tooltip=_tooltip(),
+        )
     )
     return chart
 

@@ -3,6 +3,7 @@ select
     activity_id,
     evidence,
     kind,
+    country_code,
     country,
     region,
     category,

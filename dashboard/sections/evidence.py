@@ -10,14 +10,13 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard import data
 from dashboard.charts.matrix import OTHER
 from dashboard.sections.cells import country_codes, sector_codes
 from dashboard.sections.frame import View
 from dashboard.sections.reader import reader
 from dashboard.sections.times import bucket_name, month_codes
 from dashboard.state import Pick, picked, unpick
-from dashboard.words import UNSURE_BELOW, as_label, count, day, place
+from dashboard.words import UNSURE_BELOW, as_label, count, place, when
 
 PAGE = 10
 
@@ -34,7 +33,7 @@ def _drawer(view: View, mark: Pick) -> None:
     if mark.activity:
         reader(view, mark.activity)
         return
-    start = PAGE * (int(st.session_state.get("evidence_page", 1)) - 1)
+    start = PAGE * (int(st.session_state.get(_page_key(mark), 1)) - 1)
     found = _sentences(view, mark, start)
     total = int(found["total"].iloc[0]) if len(found) else 0
     if not total:
@@ -44,7 +43,11 @@ def _drawer(view: View, mark: Pick) -> None:
     for number, row in enumerate(found.to_dict("records")):
         _sentence(view, row, opened=number == 0)
     if total > PAGE:
-        st.pagination(-(-total // PAGE), key="evidence_page")
+        st.pagination(-(-total // PAGE), key=_page_key(mark))
+
+
+def _page_key(mark: Pick) -> str:
+    return f"page-{mark.country}-{mark.sector}-{mark.month}"
 
 
 def _sentences(view: View, mark: Pick, start: int) -> Any:
@@ -71,17 +74,10 @@ def _sentence(view: View, row: dict[str, Any], *, opened: bool) -> None:
 
 
 def _codes(row: dict[str, Any]) -> str:
-    code = None if data.is_null(row["country"]) or row["country"] == "Country not said" else "known"
-    where = place(row["country"], None if data.is_null(row["region"]) else row["region"], code)
-    when = (
-        row["date_edtf"]
-        if not data.is_null(row["date_edtf"])
-        else f"reported {day(row['reported_on'])}"
-        if not data.is_null(row["reported_on"])
-        else "undated"
-    )
+    where = place(row["country"], row["region"], row["country_code"])
+    date = when(row["date_edtf"], row["reported_on"])
     repeated = " · duplicate release" if row["is_duplicate"] else ""
-    return f"{row['kind'].capitalize()} · {where} · {row['category']} · {when}{repeated}"
+    return f"{row['kind'].capitalize()} · {where} · {row['category']} · {date}{repeated}"
 
 
 def _named(view: View, mark: Pick) -> str:

@@ -36,9 +36,13 @@ def headline(view: View) -> None:
                 st.metric(label, f"{figures[label.lower()]:,}", help=_HELP[label])
                 st.caption(note)
     st.caption(_aside(view))
+    if figures["activities"]:
+        st.caption("Click a country, a bar, a cell or a row: the sentences behind it open, each in its release.")
 
 
 def _dated(figures: dict[str, Any]) -> str:
+    if not figures["activities"]:
+        return "none under these filters"
     if not figures["dated"]:
         return "none with a year in the text"
     first, last = int(figures["first_year"]), int(figures["last_year"])
@@ -47,6 +51,8 @@ def _dated(figures: dict[str, Any]) -> str:
 
 
 def _without(number: int, what: str) -> str:
+    if not number:
+        return "every activity names one"
     return f"{count(number, 'activity names', 'activities name')} {what}"
 
 

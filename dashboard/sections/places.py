@@ -33,7 +33,7 @@ def places(view: View) -> None:
         chart = bars(_ranking(countries), "country_code", "country", "Most activities (number)", neutral=("ZZ",))
         draw(chart, "The countries with most activities, as bars.", key=key, on_select=on_pick(key, _country))
         _rest(countries)
-    foot(view, countries.drop(columns="iso_numeric"), "countries", f"{_regions(view)} {BORDERS}")
+    foot(view, countries.drop(columns="iso_numeric"), "countries", f"{_regions(view)} {BORDERS}".strip())
 
 
 def _country(mark: Mapping[str, str]) -> Pick:
@@ -65,6 +65,7 @@ def _regions(view: View) -> str:
     named = regions[regions["region_code"].notna()]
     nameless = int(regions["activities"].sum() - named["activities"].sum())
     parts = [f"{row.region} {row.activities}" for row in named.head(4).itertuples()]
-    words = f"Not on the map: {count(int(named['activities'].sum()), 'activity', 'activities')} of a whole region"
-    listed = f" ({', '.join(parts)}{' …' if len(named) > len(parts) else ''})" if parts else ""
-    return f"{words}{listed}, {nameless} of no place said."
+    more = " …" if len(named) > len(parts) else ""
+    missing = [f"{int(named['activities'].sum()):,} that name only a region ({', '.join(parts)}{more})"] if parts else []
+    missing += [f"{nameless:,} that name no place"] if nameless else []
+    return f"Activities not on the map: {', '.join(missing)}." if missing else ""

@@ -15,6 +15,7 @@ from dashboard.sections.frame import View
 from dashboard.words import day, listed, money, place, web_address
 
 CONTEXT = 700
+_CLOSING = frozenset(".,;:!?)]”’\"'")
 _BASES = {
     "manifest": "from the manifest",
     "metadata": "from the page's own data",
@@ -54,7 +55,8 @@ def _head(row: dict[str, Any]) -> None:
 
 def _body(row: dict[str, Any]) -> None:
     """Before, the sentence in a frame of its own, after: legible without any markup in the text itself."""
-    body, start, end = row["body"], int(row["evidence_start"]), int(row["evidence_end"])
+    body, start = row["body"], int(row["evidence_start"])
+    end = _past_punctuation(body, int(row["evidence_end"]))
     whole = st.toggle("Whole release", key=f"whole-{row['activity_id']}", disabled=len(body) <= 2 * CONTEXT)
     before, after = body[:start].rstrip(), body[end:].lstrip()
     with st.container(height=460, border=False, gap="xsmall"):
@@ -65,6 +67,13 @@ def _body(row: dict[str, Any]) -> None:
             st.text(body[start:end])
         if after:
             st.text(after if whole else _start(after))
+
+
+def _past_punctuation(body: str, end: int) -> int:
+    """A sentence keeps its full stop, though the evidence may end before it."""
+    while end < len(body) and body[end] in _CLOSING:
+        end += 1
+    return end
 
 
 def _tail(text: str) -> str:

@@ -12,7 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from dashboard.sections.frame import View, save
 from dashboard.state import Pick, chart_round, pick
-from dashboard.words import UNSURE_BELOW, count, place
+from dashboard.words import UNSURE_BELOW, count, place, when
 
 MOST_ROWS = 500
 _SHOWN = ["date", "where", "category", "kind", "evidence", "actor", "organisation", "confidence", "check"]
@@ -29,7 +29,7 @@ def activities(view: View) -> None:
     st.dataframe(
         _named(rows)[_SHOWN],
         hide_index=True,
-        height=440,
+        height=min(440, 40 + 35 * len(rows)),
         key=key,
         selection_mode="single-row",
         on_select=lambda: _choose(key, rows),
@@ -53,13 +53,12 @@ def _choose(key: str, rows: pd.DataFrame) -> None:
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
-    date = rows["date_edtf"].fillna(rows["reported_on"].map(lambda on: f"reported {on:%Y-%m-%d}", na_action="ignore"))
+    dates = [when(edtf, on) for edtf, on in zip(rows["date_edtf"], rows["reported_on"], strict=True)]
     where = [
-        place(country, None if pd.isna(region) else region, None if pd.isna(code) else code)
-        for country, region, code in zip(rows["country"], rows["region"], rows["country_code"], strict=True)
+        place(country, region, code) for country, region, code in zip(rows["country"], rows["region"], rows["country_code"], strict=True)
     ]
     check = rows["confidence"].map(lambda sure: "check" if sure < UNSURE_BELOW else "")
-    return rows.assign(date=date.fillna("not said"), where=where, check=check)
+    return rows.assign(date=dates, where=where, check=check)
 
 
 def _columns() -> dict[str, ColumnConfig]:

@@ -15,7 +15,7 @@ from dashboard.charts.bars import bars
 from dashboard.charts.months import Timeline, by_month, by_year, codes, timeline
 from dashboard.sections.frame import View, draw, foot
 from dashboard.state import Pick, chart_round, on_pick
-from dashboard.words import count, month, share
+from dashboard.words import count, month
 
 LITTLE = 0.3
 
@@ -29,9 +29,9 @@ def times(view: View) -> None:
             "Unit", ["Month", "Year"], default="Month", required=True, key="unit", bind="query-params", label_visibility="collapsed"
         )
     periods = by_year(months) if unit == "Year" else by_month(months, today(view))
-    _why_so_few(view, months, periods)
     left, right = st.columns([5, 2], gap="medium")
     with left:
+        _why_so_few(months, periods)
         _axis(periods)
     with right:
         _buckets(periods)
@@ -58,7 +58,6 @@ def today(view: View) -> date:
 
 def _axis(periods: Timeline) -> None:
     if periods.axis.empty:
-        st.info("No activity can be placed in time.", icon=":material/event_busy:")
         return
     key = f"timeline-{chart_round()}"
     words = f"Activities by {periods.unit}, as bars. All numbers stand in the table below."
@@ -69,27 +68,33 @@ def _buckets(periods: Timeline) -> None:
     if periods.beside.empty:
         return
     key = f"beside-{chart_round()}"
-    chart = bars(periods.beside, "bucket", "name", "Not on the axis (number)")
+    chart = bars(periods.beside, "bucket", "name", "Not on the axis (number)", neutral=("undated",))
     draw(
         chart, "Activities without a place on the axis, as bars.", key=key, on_select=on_pick(key, lambda mark: Pick(month=mark["bucket"]))
     )
 
 
-def _why_so_few(view: View, months: pd.DataFrame, periods: Timeline) -> None:
+def _why_so_few(months: pd.DataFrame, periods: Timeline) -> None:
     """Where little can be placed in time, the reason and the remedy: the chart alone would look broken."""
     whole, placed = int(months["activities"].sum()), int(periods.axis["activities"].sum())
     if placed >= LITTLE * whole:
         return
-    unpublished, releases = view.ledger["unpublished"], view.ledger["releases"]
-    reason = f"Only {placed:,} of {count(whole, 'activity', 'activities')} can be placed in a {periods.unit}: most sentences give no year"
-    if not unpublished:
-        st.info(f"{reason}, or give only the year. Switch to years to see those.", icon=":material/event_busy:")
-        return
-    st.info(
-        f"{reason}, and {share(unpublished, releases)} of the releases ({unpublished:,} of {releases:,}) come without a publication date "
+    buckets = dict(zip(periods.beside["bucket"], periods.beside["activities"], strict=True))
+    only = f"Only {placed:,}" if placed else "None"
+    reason = f"{only} of {count(whole, 'activity', 'activities')} can be placed in a {periods.unit}."
+    st.info(f"{reason} {_remedy(buckets)}", icon=":material/event_busy:")
+
+
+def _remedy(buckets: dict[str, int]) -> str:
+    undated = buckets.get("undated", 0)
+    if undated < buckets.get("year", 0):
+        return f"{count(buckets['year'], 'activity gives', 'activities give')} only the year: choose Year to see them."
+    if not undated:
+        return "The others lie outside the years of this axis: choose Year to see them."
+    return (
+        f"{count(undated, 'activity names', 'activities name')} no year in the text, and no publication date of the release is known "
         "from which the year could be told. To supply it, fill the column `published` (as 2021-09-26) beside each file in `manifest.csv` "
-        "in the folder of the releases, and build again.",
-        icon=":material/event_busy:",
+        "in the folder of the releases, and build again."
     )
 
 

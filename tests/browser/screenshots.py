@@ -1,4 +1,4 @@
-"""Pictures of the dashboard, to be looked at: python tests/browser/screenshots.py WAREHOUSE FOLDER."""
+"""Pictures of the dashboard, to be looked at: python -m tests.browser.screenshots WAREHOUSE FOLDER."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-sys.path[:0] = [str(Path(__file__).parent.parent.parent), str(Path(__file__).parent)]
-
-from serving import browsing, served, settled  # noqa: E402 - found only by the line above
+from tests.browser.serving import browsing, served, settled
 
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEWS = {
