@@ -110,7 +110,7 @@ def in_longer_name(doc: Document, hit: Hit, before: list[str], *, local: bool) -
     body = doc.release.body
     if _joined_by_capital(doc, hit.end) and not means("after", word_after(doc.folded, hit.end), "title", "setting", "type", "company"):
         return True
-    if not before or body[hit.start - 1] != " " or means("before", before[-1], "skip", "place"):
+    if not before or body[hit.start - 1] != " " or not body[hit.start - 2].isalnum() or means("before", before[-1], "skip", "place"):
         return False
     opening = hit.start - 1 - len(before[-1])
     return body[opening].isupper() and opening > 1 and body[opening - 1] == " " and body[opening - 2] not in ".!?:\n"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.extract.document import Document
-from transforms.extract.gazetteer import Sense, guards, state_codes, wordlike_codes
+from transforms.extract.gazetteer import Sense, guards, person_names, state_codes, wordlike_codes
 from transforms.extract.lexicon import longest
 from transforms.extract.mentions import Hit
 from transforms.extract.place_guards import allowed, in_longer_name, stands
@@ -119,6 +119,8 @@ def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: 
     before = words_before(doc.folded, hit.start)
     sense = senses[0] if len(senses) == 1 and not senses[0].use else _likeliest(senses, evidence, local=local)
     if not sense or not allowed(doc, hit, sense, before):
+        return None
+    if sense.form == "city" and sense.name in person_names("given") and not (local or listed):
         return None
     times = evidence.countries.get(sense.country or "", 0)
     sure = local or listed or (not sense.use and (times > 0 or guards().get(sense.name) != "person"))
