@@ -40,10 +40,11 @@ class Named(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """How often each country is named beyond doubt, and in how many units below it."""
+    """How often each country is named beyond doubt, how often by a place within it, and by which names."""
 
     countries: dict[str, int]
     units: dict[str, int]
+    names: dict[str, set[str]]
 
 
 def named(doc: Document) -> Iterator[Named]:
@@ -61,6 +62,7 @@ def named(doc: Document) -> Iterator[Named]:
 def _evidence(doc: Document, hits: list[Hit]) -> Evidence:
     countries: dict[str, int] = {}
     units: dict[str, int] = {}
+    names: dict[str, set[str]] = {}
     towns: dict[str, set[str]] = {}
     guarded = guards()
     if doc.release.home_country:
@@ -78,10 +80,11 @@ def _evidence(doc: Document, hits: list[Hit]) -> Evidence:
         if len(senses) > 1 and any(s.country != country and not s.use for s in senses):
             continue
         countries[country] = countries.get(country, 0) + 1
+        names.setdefault(country, set()).add(first.name)
         if first.form in ("admin1", "city"):
             units[country] = units.get(country, 0) + 1
     countries.update((country, 1) for country, names in towns.items() if len(names) > 1 and country not in countries)
-    return Evidence(countries, units)
+    return Evidence(countries, units, names)
 
 
 def _speaks(senses: tuple[Sense, ...]) -> bool:
@@ -124,7 +127,8 @@ def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: 
         return None
     times = evidence.countries.get(sense.country or "", 0)
     sure = local or listed or (not sense.use and (times > 0 or guards().get(sense.name) != "person"))
-    if times < _TWICE and sense.form in ("city", "admin1") and in_longer_name(doc, hit, before, local=local):
+    lonely = sense.form in ("city", "admin1") and len(evidence.names.get(sense.country or "", ())) < _TWICE
+    if lonely and in_longer_name(doc, hit, before, local=local):
         if sense.size < _METROPOLIS:
             return None
         sure = False
@@ -169,7 +173,8 @@ def _settled_by_following(senses: tuple[Sense, ...], larger: tuple[Sense, ...], 
         return _state_for_country(senses, larger, gap)
     if larger[0].form == "name":
         return next((s for s in senses if s.country == larger[0].country and s.form in ("city", "admin1")), None)
-    if gap == ", " and larger[0].form == "admin1" and larger[0].country == "US" and senses[0].form == "city":
+    state = gap == ", " and larger[0].form == "admin1" and larger[0].country == "US"
+    if state and all(s.form == "city" for s in senses):
         return Sense("city", "US", larger[0].admin1, None, 0, 0, senses[0].name)
     return None
 
@@ -228,6 +233,8 @@ def _end_of_type(folded: str, end: int) -> int:
         plain = word.partition("\n")[0].rstrip(".,;:')\"").removesuffix("'s")
         if not means("after", plain, "type"):
             break
+        if folded.startswith(" of ", end + 1 + len(plain)):
+            break  # "georgia department of health"
         end += 1 + len(plain)
         if plain != word:
             break
