@@ -47,6 +47,8 @@ def _governor(before: list[str]) -> tuple[str, str]:
         last -= 1
     if last < 0 or not means("before", before[last], "place", "origin", "transit", "agent", "apposed"):
         return (before[last] if last >= 0 else ""), ""
+    if last > 1 and before[last] == "of" and means("before", before[last - 1], "title"):
+        return _governor(before[: last - 1])  # "the embassy of the republic of uganda"
     return (before[last - 1] if last else ""), before[last]
 
 
@@ -54,13 +56,16 @@ def _role_before(place: Named, governor: str, preposition: str, *, institution: 
     meanings = cues("before").get(preposition, frozenset())
     if "origin" in meanings:
         return "" if institution else "origin"
+    if means("before", governor, "maker") and preposition == "in":
+        return "origin"
     if "transit" in meanings or (preposition == "of" and governor == "way"):
         return "transit"
     if ("agent" in meanings and place.sense.form != "demonym") or means("before", governor, "seat"):
         return "actor"
     if preposition in ("of", "to", "for") and means("before", governor, "mission"):
         return "actor"
-    return "organisation" if preposition == "of" and means("before", governor, "bank") else ""
+    branded = not preposition and means("before", governor, "brand")
+    return "organisation" if branded or (preposition == "of" and means("before", governor, "bank")) else ""
 
 
 def _role_after(doc: Document, place: Named, preposition: str) -> str | None:
