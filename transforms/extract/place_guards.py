@@ -34,7 +34,7 @@ def _in_address(folded: str, start: int, end: int) -> bool:
 def allowed(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
     """Say no to a name that is a person, a pronoun, a language, a river or a part of another name."""
     guard = guards().get(sense.name)
-    if _is_water(doc, hit, before):
+    if is_water(doc, hit, before):
         return False
     if guard is None:
         return sense.form not in ("city", "admin1") or _is_settlement(doc, hit, sense, before)
@@ -47,7 +47,7 @@ def allowed(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
     return not _is_person(doc, hit, before, word_after(doc.folded, hit.end), hard=guard == "person")
 
 
-def _is_water(doc: Document, hit: Hit, before: list[str]) -> bool:
+def is_water(doc: Document, hit: Hit, before: list[str]) -> bool:
     """Rivers and mountains are no sites: "congo river", "lake chad", "turkey creek"."""
     if means("after", word_after(doc.folded, hit.end), "water"):
         return True

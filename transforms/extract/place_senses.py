@@ -13,7 +13,7 @@ from transforms.extract.document import Document
 from transforms.extract.gazetteer import Sense, guards, person_names, state_codes, wordlike_codes
 from transforms.extract.lexicon import longest
 from transforms.extract.mentions import Hit
-from transforms.extract.place_guards import allowed, in_longer_name, stands
+from transforms.extract.place_guards import allowed, in_longer_name, is_water, stands
 from transforms.extract.place_words import is_local, means, words_before
 
 LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; "))
@@ -104,6 +104,8 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     before = words_before(doc.folded, hit.start)
     gap = doc.folded[last.end : hit.start] if last and hit.start - last.end <= _WIDEST_GAP else None
     local = is_local(before) or bool(last and last.local and gap in _CHAIN_GAPS)
+    if _is_plain(doc, hit):
+        return None if is_water(doc, hit, before) else Named(hit.start, hit.end, first, before, sure=True, local=local)
     found = _settled(doc, hit, following, last, gap)
     if found:
         end = _end_of_type(doc.folded, hit.end) if found.form == "admin1" else hit.end
@@ -114,6 +116,19 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     if unit:
         return Named(hit.start, end, unit, before, sure=True, local=local)
     return _alone(doc, hit, evidence, listed=gap in LIST_GAPS, local=local)
+
+
+def _is_plain(doc: Document, hit: Hit) -> bool:
+    """Whether a name means one country or region whatever stands beside it: most mentions, and the quick way for them."""
+    senses = senses_of(hit)
+    first = senses[0]
+    return (
+        len(senses) == 1
+        and first.admin1 is None
+        and not first.use
+        and first.name not in guards()
+        and not doc.folded.startswith(", ", hit.end)
+    )
 
 
 def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: bool) -> Named | None:

@@ -30,7 +30,7 @@ def word_after(folded: str, end: int) -> str:
 def means(side: str, word: str, *meanings: str) -> bool:
     """Whether `word`, standing before or after a place, is a cue of one of these meanings."""
     known = cues(side).get(word)
-    return known is not None and any(meaning in known for meaning in meanings)
+    return known is not None and not known.isdisjoint(meanings)
 
 
 def is_local(before: list[str]) -> bool:
