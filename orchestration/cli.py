@@ -108,9 +108,17 @@ def manifest(folder: Path) -> None:
 def score(shared: Path | None, keep: bool) -> None:
     """Say how well the coder does on labelled releases."""
     from orchestration import scoring
+    from transforms.extract.assemble import extract
+    from transforms.score import reliability
+    from warehouse import golden
 
-    rows = scoring.table(scoring.find_labelled(shared))
+    gold = scoring.find_labelled(shared)
+    predicted = golden.code(gold, extract)
+    rows = scoring.table(gold, predicted)
     click.echo("\n".join(scoring.lines(rows)))
+    click.echo("\nHow far confidence can be trusted: right means that the labels have the row's country and kind")
+    bands = reliability({item.name: item.readings for item in gold}, predicted)
+    click.echo("\n".join(scoring.reliability_lines(bands)))
     if keep:
         scoring.commit(rows)
 

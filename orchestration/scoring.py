@@ -10,9 +10,9 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from transforms.extract.assemble import extract
+from transforms.score import Band
 from warehouse import golden
-from warehouse.golden import Labelled
+from warehouse.golden import Labelled, Predicted
 
 COMMITTED = golden.LABELS.parent / "scores.csv"
 _FIELDS = ("form", "score", "releases", "precision", "recall", "f1", "cells")
@@ -25,9 +25,9 @@ def find_labelled(shared: Path | None) -> list[Labelled]:
     return golden.labelled(shared / "gold" / "gold.jsonl", (shared / "gold" / "releases", shared / "seeds"))
 
 
-def table(gold: list[Labelled]) -> list[dict[str, Any]]:
+def table(gold: list[Labelled], predicted: Predicted) -> list[dict[str, Any]]:
     """Rows of form, score, releases, precision, recall, F1 and cells."""
-    return sorted(golden.accuracy(gold, extract), key=lambda row: row["form"])
+    return sorted(golden.accuracy(gold, predicted), key=lambda row: row["form"])
 
 
 def lines(rows: list[dict[str, Any]]) -> list[str]:
@@ -35,6 +35,12 @@ def lines(rows: list[dict[str, Any]]) -> list[str]:
     before = {(row["form"], row["score"]): float(row["f1"]) for row in committed()}
     head = f"{'form':30} {'score':22} {'precision':>9} {'recall':>7} {'F1':>6} {'change':>7} {'cells':>6} {'releases':>8}"
     return [head, *(_line(row, before.get((row["form"], row["score"]))) for row in rows)]
+
+
+def reliability_lines(bands: list[Band]) -> list[str]:
+    """How far confidence can be trusted: in each band, how many rows, their mean confidence, and the share that is right."""
+    head = f"{'confidence':>12} {'rows':>6} {'mean':>6} {'right':>6}"
+    return [head, *(f"{band.least:5.1f} - {band.most:4.1f} {band.rows:6} {band.confidence:6.2f} {band.right:6.2f}" for band in bands)]
 
 
 def committed() -> list[dict[str, str]]:
