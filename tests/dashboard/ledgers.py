@@ -114,6 +114,7 @@ class Ledger:
             "countries": len({row["country_code"] for row in counted if row.get("country_code")}),
             "sectors": len({row["sector_category"] for row in counted if row.get("sector_category")}),
             "undated": sum(row.get("date_start") is None for row in counted),
+            "other_languages": 0,
             "quarantined": len(self.quarantine),
             "extractor_version": "test",
             "schema_version": "1.0",
