@@ -16,7 +16,7 @@ from pathlib import Path
 import duckdb
 
 STORAGE_VERSION = "v1.4.0"  # the oldest format that keeps keys and comments; DuckDB 1.4 and newer read it
-READ_ONLY_SETTINGS: dict[str, str | bool] = {
+READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,

@@ -72,10 +72,8 @@ class Contract:
     def _missing(self, column: Column) -> str:
         table, _, key = str(column.references).rpartition(".")
         target = table if "." in table else f"{self.schema}.{table}"
-        return (
-            f"select source.{column.name}, count(*) as rows from {self.name} as source "
-            f"anti join {target} as target on source.{column.name} = target.{key} where source.{column.name} is not null group by all"
-        )
+        select = f"from {self.name} as source anti join {target} as target on source.{column.name} = target.{key}"
+        return f"{select} select source.{column.name}, count(*) as rows where source.{column.name} is not null group by all"
 
 
 @cache

@@ -43,7 +43,7 @@ def refill(connection: Connection, contract: Contract, select: str) -> int:
             connection.execute(contract.ddl())
             for comment in contract.comments():
                 connection.execute(comment)
-            connection.execute(f"insert into {contract.name} by name {select}")  # noqa: S608 -- both are files of ours
+            connection.execute(f"insert into {contract.name} by name {select}")
     except duckdb.ConstraintException as error:
         raise ContractError(f"{contract.name}: {error}") from error
     return count(connection, contract.name)

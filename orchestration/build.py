@@ -1,0 +1,95 @@
+"""One build, in this process, on the same assets that Dagster schedules.
+
+Belongs here: running the refresh job and saying what came of it.
+Does not: words on a terminal (cli.py), the assets.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+
+from orchestration.definitions import JOB, build_defs
+from orchestration.resources import WarehouseResource
+from warehouse import tables
+from warehouse.connect import Warehouse, open_snapshot
+
+_INSTANCE_SETTINGS = """telemetry: {enabled: false}
+nux: {enabled: false}
+concurrency:
+  pools: {default_limit: 1, granularity: op}
+  runs: {max_concurrent_runs: 1}
+"""
+
+
+class BuildFailedError(Exception):
+    """The run failed, and what was published before is published still. The message says which step and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did (`landed`: read, new, revised, restated, rejected) and what is published now (`snapshot`: its one row)."""
+
+    path: Path
+    landed: dict[str, Any]
+    snapshot: dict[str, Any]
+    quarantine: list[dict[str, Any]]
+
+
+def build(paths: list[Path], warehouse: WarehouseResource) -> Built:
+    """Run the refresh job over `paths` and return what is published afterwards.
+
+    Raises:
+        BuildFailedError: a step or a blocking check failed.
+    """
+    job = build_defs(warehouse=warehouse).resolve_job_def(JOB)
+    inputs = {"landing__revisions": {"config": {"paths": [str(path.resolve()) for path in paths]}}}
+    quiet = {"console": {"config": {"log_level": "CRITICAL"}}}  # a failure is told once, in the words of _why
+    with dagster_instance(warehouse.files) as instance:
+        result = job.execute_in_process(instance=instance, run_config={"ops": inputs, "loggers": quiet}, raise_on_error=False)
+    if not result.success:
+        raise BuildFailedError(_why(result))
+    path = warehouse.files.link.resolve()
+    with open_snapshot(path) as connection:
+        snapshot = tables.rows_of(connection, "select * from main.snapshot")[0]
+        quarantine = tables.rows_of(connection, "select * from main.quarantine order by source_id, file, reason")
+    return Built(path, _figures(result), snapshot, quarantine)
+
+
+def dagster_home(files: Warehouse) -> Path:
+    """The folder where Dagster remembers the runs of this warehouse, made where it is missing."""
+    home = files.directory / "dagster"
+    home.mkdir(parents=True, exist_ok=True)
+    settings = home / "dagster.yaml"
+    if not settings.exists():
+        settings.write_text(_INSTANCE_SETTINGS, encoding="utf-8")
+    return home.resolve()
+
+
+def dagster_instance(files: Warehouse) -> dg.DagsterInstance:
+    """Dagster's memory of this warehouse: builds from the command line are runs in its pages too."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    return dg.DagsterInstance.from_config(str(dagster_home(files)))
+
+
+def _figures(result: dg.ExecuteInProcessResult) -> dict[str, Any]:
+    materialization = result.asset_materializations_for_node("landing__revisions")[0]
+    return {name: value.value for name, value in materialization.metadata.items()}
+
+
+def _why(result: dg.ExecuteInProcessResult) -> str:
+    """The first failed check or step in one line."""
+    for check in result.get_asset_check_evaluations():
+        if not check.passed:
+            shown = check.metadata["first"].value if "first" in check.metadata else ""
+            return f"check {check.check_name} of {check.asset_key.to_user_string()} failed: {shown}"
+    for event in result.all_events:
+        if event.is_step_failure:
+            error = event.step_failure_data.error
+            cause = error.cause if error and error.cause else error
+            return f"step {event.step_key} failed: {cause.message.strip() if cause else 'no reason given'}"
+    return "the run failed before its first step"

@@ -1,0 +1,71 @@
+"""Words for a person who waits: progress while a build runs, and what came of it.
+
+Belongs here: bars, lines and the summary. Does not: arguments and exit codes (cli.py).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+if TYPE_CHECKING:
+    from orchestration.build import Built
+
+_WORDS = {"landing": "Landing", "coding": "Coding"}
+
+
+class Progress:
+    """Called with (step, done, total): a bar on a terminal, one line a step elsewhere."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        self._step = ""
+        self._terminal = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._close()
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Show how far `step` is."""
+        if step != self._step:
+            self._close()
+            self._step = step
+            self._open(step, total)
+        if self._bar:
+            self._bar.update(done - self._bar.pos)
+        elif done == total:
+            click.echo(f"{_WORDS.get(step, step)}: {done:,} of {total:,}", err=True)
+
+    def _open(self, step: str, total: int) -> None:
+        if self._terminal and total:
+            self._bar = click.progressbar(length=total, label=f"{_WORDS.get(step, step):8}", file=sys.stderr, show_pos=True)
+            self._bar.__enter__()
+
+    def _close(self) -> None:
+        if self._bar:
+            self._bar.__exit__(None, None, None)
+            self._bar = None
+
+
+def summary(built: Built, seconds: float, warehouse: Path) -> str:
+    """What a build read, what the ledger holds now, where it is and how to open it."""
+    landed, now = built.landed, built.snapshot
+    lines = [
+        ("Releases", f"{landed['read']:,} read: {landed['new']:,} new, {landed['revised']:,} revised, {landed['restated']:,} restated"),
+        (
+            "Ledger",
+            f"{now['activities']:,} activities in {now['releases']:,} releases, {now['countries']:,} countries, {now['sectors']:,} sectors",
+        ),
+        ("", f"{now['undated']:,} undated, {now['duplicates']:,} duplicate releases, {now['quarantined']:,} quarantined"),
+        ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),
+        ("Open it", f"duckdb -readonly {warehouse / 'pressledger.duckdb'}"),
+        ("", f"pressledger dashboard --warehouse {warehouse}"),
+    ]
+    return "\n".join(f"{name:11}{text}" for name, text in lines)

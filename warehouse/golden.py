@@ -1,0 +1,74 @@
+"""The labelled releases that the product carries, so that it can measure itself anywhere.
+
+Belongs here: pairing labels with the releases they are about, and scoring a coder on them.
+Does not: the definition of the scores (transforms/score.py), the releases (samples/).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from transforms.extract.activity import Activity
+from transforms.read.folder import read_folder
+from transforms.read.landed import Landed
+from transforms.read.release import read
+from transforms.release import Release
+from transforms.score import Figures, score
+
+LABELS = Path(__file__).parent / "golden" / "labels.jsonl"
+SAMPLES = Path(__file__).parent / "samples"
+_HELD_OUT_EVERY = 4
+Readings = Sequence[Sequence[Mapping[str, Any]]]
+
+
+class Labelled(NamedTuple):
+    """One labelled release: its name, the release as a build would read it, and what each annotator found."""
+
+    name: str
+    release: Release
+    readings: Readings
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The groups it is scored in. Names starting with w are wire releases, the others come from press centres.
+
+        The coder's coefficients and lexicons were made without those "not trained on".
+        """
+        number = int(re.sub(r"\D", "", self.name.partition("_")[2] or self.name) or 0)
+        case = "lower case" if self.release.body == self.release.body.lower() else "normal case"
+        sort = ("wire",) if self.name.startswith("w") else ("press centre", f"press centre, {case}")
+        known = number % _HELD_OUT_EVERY or self.name.startswith("0")
+        return (*sort, f"{sort[0]}, {'trained on' if known else 'not trained on'}")
+
+
+def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> list[Labelled]:
+    """The labelled releases found in the folders `releases`, in the order of their labels."""
+    texts = {Path(item.file).stem: item for folder in releases for item in read_folder(folder) if isinstance(item, Landed)}
+    with labels.open(encoding="utf-8", newline="\n") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    found = [(row["release"], texts[row["release"]], row) for row in rows if row["release"] in texts]
+    return [Labelled(name, read(landed, "golden", 1), row.get("readings") or [row["activities"]]) for name, landed, row in found]
+
+
+def accuracy(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]]) -> list[dict[str, Any]]:
+    """Rows of main.accuracy: every score for every form."""
+    predicted = {item.name: [_row(activity) for activity in coder(item.release)] for item in gold}
+    rows = []
+    for form in sorted({form for item in gold for form in item.forms}):
+        part = {item.name: item.readings for item in gold if form in item.forms}
+        rows += [_figures(name, form, len(part), figures) for name, figures in score(part, predicted).items()]
+    return rows
+
+
+def _row(activity: Activity) -> dict[str, Any]:
+    names = ("kind", "country", "admin1", "sector", "amount", "currency")
+    return {name: getattr(activity, name) for name in names} | {"date": activity.date_edtf}
+
+
+def _figures(name: str, form: str, releases: int, figures: Figures) -> dict[str, Any]:
+    shown = {"precision": figures.precision, "recall": figures.recall, "f1": figures.f1, "cells": figures.cells}
+    return {"score": name, "form": form, "releases": releases, **shown}
