@@ -6,10 +6,9 @@ Belongs here: that one asset. Does not: the labels (warehouse/golden), the score
 import dagster as dg
 import pyarrow as pa
 
-from orchestration.landing import POOL
 from orchestration.resources import WarehouseResource
 from transforms.extract.assemble import extract
-from transforms.extract.batch import extractor_version
+from transforms.rows import coder_version
 from warehouse import contract, golden, tables
 
 _CONTRACT = contract.load("main", "accuracy")
@@ -19,14 +18,12 @@ _CONTRACT = contract.load("main", "accuracy")
     key=["main", "accuracy"],
     group_name="publication",
     kinds={"python", "duckdb"},
-    code_version=extractor_version(),
-    pool=POOL,
+    code_version=coder_version(),
     description=_CONTRACT.description,
 )
 def accuracy(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
     """Code the labelled releases and score them."""
     rows = golden.accuracy(golden.labelled(), extract)
-    with warehouse.writer() as connection:
-        tables.refill_from(connection, _CONTRACT, pa.Table.from_pylist(rows))
+    tables.refill_from(warehouse.connection, _CONTRACT, pa.Table.from_pylist(rows))
     f1 = {f"f1 {row['score']}": row["f1"] for row in rows if row["form"] == "press centre"}
     return dg.MaterializeResult(metadata={"dagster/row_count": len(rows), **f1})

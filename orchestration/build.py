@@ -7,6 +7,7 @@ Does not: words on a terminal (cli.py), the assets.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,14 +15,13 @@ from typing import Any
 import dagster as dg
 
 from orchestration.definitions import JOB, build_defs
-from orchestration.resources import WarehouseResource
+from orchestration.resources import Progress, WarehouseResource, silent
 from warehouse import tables
 from warehouse.connect import Warehouse, open_snapshot
 
 _INSTANCE_SETTINGS = """telemetry: {enabled: false}
 nux: {enabled: false}
 concurrency:
-  pools: {default_limit: 1, granularity: op}
   runs: {max_concurrent_runs: 1}
 """
 
@@ -40,20 +40,22 @@ class Built:
     quarantine: list[dict[str, Any]]
 
 
-def build(paths: list[Path], warehouse: WarehouseResource) -> Built:
-    """Run the refresh job over `paths` and return what is published afterwards.
+def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) -> Built:
+    """Run the refresh job over `paths` and return what is published afterwards; a build that runs already is waited for.
 
     Raises:
         BuildFailedError: a step or a blocking check failed.
     """
-    job = build_defs(warehouse=warehouse).resolve_job_def(JOB)
-    inputs = {"landing__revisions": {"config": {"paths": [str(path.resolve()) for path in paths]}}}
+    with files.lock(waiting=lambda: progress("waiting", 0, 0)):
+        pass  # only to tell whoever watches; the run itself takes the lock again
+    job = build_defs(warehouse=WarehouseResource(directory=str(files.directory)), progress=progress).resolve_job_def(JOB)
+    inputs = {"landing__revisions": {"config": {"paths": list(dict.fromkeys(str(path.resolve()) for path in paths))}}}
     quiet = {"console": {"config": {"log_level": "CRITICAL"}}}  # a failure is told once, in the words of _why
-    with dagster_instance(warehouse.files) as instance:
+    with dagster_instance(files) as instance:
         result = job.execute_in_process(instance=instance, run_config={"ops": inputs, "loggers": quiet}, raise_on_error=False)
     if not result.success:
         raise BuildFailedError(_why(result))
-    path = warehouse.files.link.resolve()
+    path = files.link.resolve()
     with open_snapshot(path) as connection:
         snapshot = tables.rows_of(connection, "select * from main.snapshot")[0]
         quarantine = tables.rows_of(connection, "select * from main.quarantine order by source_id, file, reason")

@@ -39,15 +39,14 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 3 if anything was quarantined.")
 def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     """Build the ledger from INPUT: folders, or single .txt and .jsonl files. Only what is new is read and coded."""
-    from orchestration.build import BuildFailedError
-    from orchestration.build import build as run
-    from orchestration.resources import WarehouseResource
+    from orchestration import build as builder
+    from warehouse.connect import Warehouse
 
     started = time.monotonic()
     with Progress() as progress:
         try:
-            built = run(list(inputs), WarehouseResource(directory=str(warehouse)).watched_by(progress))
-        except BuildFailedError as error:
+            built = builder.build(inputs, Warehouse(warehouse), progress)
+        except builder.BuildFailedError as error:
             raise click.ClickException(
                 f"{error}\nWhat was published before is published still. `pressledger dagster` shows the run."
             ) from None

@@ -13,14 +13,14 @@ from orchestration.accuracy import accuracy
 from orchestration.landing import landed_revisions, staged_activities, staged_releases
 from orchestration.models import model_assets, model_checks
 from orchestration.publication import publication
-from orchestration.resources import WarehouseResource, default_directory
+from orchestration.resources import WarehouseResource, default_directory, silent
 
 JOB = "refresh"
 
 
 def build_defs(**overrides: Any) -> dg.Definitions:
     """All definitions; `overrides` replace resources by name, which is what tests and the command line do."""
-    resources = {"warehouse": WarehouseResource(directory=str(default_directory())), **overrides}
+    resources = {"warehouse": WarehouseResource(directory=str(default_directory())), "progress": silent, **overrides}
     return dg.Definitions(
         assets=[landed_revisions, staged_releases, staged_activities, accuracy, *model_assets(), publication],
         asset_checks=model_checks(),

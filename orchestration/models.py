@@ -6,13 +6,13 @@ Belongs here: the factories. Does not: the SELECTs, the contracts, how a table i
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import dagster as dg
 
-from orchestration.landing import POOL
 from orchestration.resources import WarehouseResource
-from transforms.extract.batch import extractor_version
+from transforms.rows import coder_version
 from warehouse import contract, tables
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
@@ -56,13 +56,11 @@ def _model_asset(promised: Contract) -> dg.AssetsDefinition:
         kinds={"sql", "duckdb"},
         description=promised.description,
         metadata={"dagster/column_schema": column_schema(promised)},
-        pool=POOL,
     )
     def model(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
-        with warehouse.writer() as connection:
-            for name, value in _variables().items():
-                connection.execute(f"set variable {name} = ?", [value])
-            rows = tables.refill(connection, promised, select)
+        for name, value in _variables().items():
+            warehouse.connection.execute(f"set variable {name} = ?", [value])
+        rows = tables.refill(warehouse.connection, promised, select)
         return dg.MaterializeResult(metadata={"dagster/row_count": rows})
 
     return model
@@ -73,13 +71,12 @@ def _table_checks(promised: Contract, checks: dict[str, str]) -> dg.AssetChecksD
     needs = {name: [dg.AssetKey(list(t)) for t in _reads(select) if dg.AssetKey(list(t)) != asset] for name, select in checks.items()}
     specs = [dg.AssetCheckSpec(name, asset=asset, blocking=True, additional_deps=needs[name]) for name in checks]
 
-    @dg.multi_asset_check(name=f"check_{promised.table}", specs=specs, pool=POOL)
+    @dg.multi_asset_check(name=f"check_{promised.table}", specs=specs)
     def check(warehouse: WarehouseResource) -> Iterator[dg.AssetCheckResult]:
-        with warehouse.writer() as connection:
-            for name, select in checks.items():
-                rows = tables.rows_of(connection, select)
-                shown: dict[str, int | str] = {"failing_rows": len(rows), "first": str(rows[:3])}
-                yield dg.AssetCheckResult(passed=not rows, check_name=name, asset_key=asset, metadata=shown)
+        for name, select in checks.items():
+            rows = tables.rows_of(warehouse.connection, select)
+            shown: dict[str, int | str] = {"failing_rows": len(rows), "first": str(rows[:3])}
+            yield dg.AssetCheckResult(passed=not rows, check_name=name, asset_key=asset, metadata=shown)
 
     return check
 
@@ -99,12 +96,13 @@ def _variables() -> dict[str, str | None]:
     return {
         "vocabulary": str(_VOCABULARY),
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "extractor_version": extractor_version(),
+        "extractor_version": coder_version(),
         "schema_version": SCHEMA_VERSION,
         "git_revision": _git_revision(),
     }
 
 
+@cache
 def _git_revision() -> str | None:
     """Revision of the checkout that this runs from, None outside of one."""
     command = ["git", "-C", str(Path(__file__).parent), "rev-parse", "--short=12", "HEAD"]

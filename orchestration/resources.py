@@ -18,6 +18,7 @@ from warehouse.tables import Connection
 
 DIRECTORY_VARIABLE = "PRESSLEDGER_WAREHOUSE"
 DEFAULT_DIRECTORY = Path("warehouse/data/ledger")
+Progress = Callable[[str, int, int], None]
 
 
 def default_directory() -> Path:
@@ -25,29 +26,31 @@ def default_directory() -> Path:
     return Path(os.environ.get(DIRECTORY_VARIABLE) or DEFAULT_DIRECTORY)
 
 
-class WarehouseResource(dg.ConfigurableResource[Warehouse]):
-    """The files of one warehouse; only `writer` opens them."""
+def silent(step: str, done: int, total: int) -> None:
+    """The progress that nobody watches."""
+
+
+class WarehouseResource(dg.ConfigurableResource["WarehouseResource"]):
+    """The files of one warehouse, and the one connection that writes them during a run."""
 
     directory: str
-    _progress: Callable[[str, int, int], None] | None = PrivateAttr(default=None)
+    _connection: Connection | None = PrivateAttr(default=None)
 
     @property
     def files(self) -> Warehouse:
         """Where the files lie."""
         return Warehouse(Path(self.directory))
 
+    @property
+    def connection(self) -> Connection:
+        """The open build of this run."""
+        if self._connection is None:
+            raise RuntimeError("the build is open only during a run")
+        return self._connection
+
     @contextmanager
-    def writer(self) -> Iterator[Connection]:
-        """Open the build, waiting for another writer to end."""
-        with self.files.writer() as connection:
-            yield connection
-
-    def watched_by(self, progress: Callable[[str, int, int], None]) -> WarehouseResource:
-        """The same, telling `progress` the step, what is done, and what there is to do."""
-        self._progress = progress
-        return self
-
-    def tell(self, step: str, done: int, total: int) -> None:
-        """Tell whoever watches how far a step is."""
-        if self._progress:
-            self._progress(step, done, total)
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[WarehouseResource]:
+        """Hold the build from the first step of a run to its last: another run waits, so none sees half of this one."""
+        del context
+        with self.files.writer() as self._connection:
+            yield self

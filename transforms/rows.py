@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from transforms.extract.batch import extract_batch
+from transforms.extract.batch import extract_batch, extractor_version
 from transforms.rates import in_usd
 
 _RENAMED = {"country": "country_code", "region": "region_code", "admin1": "admin1_code", "sector": "sector_code"}
@@ -51,7 +53,8 @@ SCHEMA = pa.schema(
 
 def code_batch(releases: pa.RecordBatch) -> pa.RecordBatch:
     """Rows of staging.activities for a batch of rows of staging.releases. Pure and picklable."""
-    published = dict(zip(releases["release_id"].to_pylist(), releases["published_on"].to_pylist(), strict=True))
+    columns = (releases[name].to_pylist() for name in ("release_id", "revision", "published_on"))
+    published = {(release, revision): day for release, revision, day in zip(*columns, strict=True)}
     equals: Counter[tuple[str, int, str]] = Counter()
     rows = []
     for found in extract_batch(releases).to_pylist():
@@ -60,9 +63,16 @@ def code_batch(releases: pa.RecordBatch) -> pa.RecordBatch:
         equals[identity] += 1
         row["activity_id"] = _digest(row["release_id"], identity[2], str(equals[identity]))
         row["group_id"] = _digest(row["release_id"], str(row.pop("group")))
-        row["amount_usd"] = in_usd(row["amount"], row["currency"], row["date_start"] or published[row["release_id"]])
+        row["amount_usd"] = in_usd(row["amount"], row["currency"], row["date_start"] or published[row["release_id"], row["revision"]])
         rows.append(row)
     return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
+
+
+@cache
+def coder_version() -> str:
+    """Version of the extractor, and of what is added to its rows here: when either changes, everything is coded again."""
+    code = b"".join((Path(__file__).parent / name).read_bytes() for name in ("rows.py", "rates.py"))
+    return f"{extractor_version()}-{hashlib.blake2b(code, digest_size=2).hexdigest()}"
 
 
 def _words(row: dict[str, Any]) -> str:

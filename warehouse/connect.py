@@ -77,18 +77,33 @@ class Warehouse:
 
     @contextmanager
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Open the build: tables are named landing.x, staging.x and main.x. Closed, whatever happens inside."""
+        """Open the build, once no other has it: tables are named landing.x, staging.x and main.x. Closed, whatever happens inside."""
         with self.lock():
             connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
             try:
                 for name in ("landing", "staging", "ledger"):
-                    path = str(getattr(self, name)).replace("'", "''")
-                    connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}')")
+                    self._attach(connection, name)
                 connection.execute("use ledger")
                 connection.execute("set timezone = 'UTC'")
                 yield connection
             finally:
                 connection.close()
+
+    @contextmanager
+    def ledger_at_rest(self, connection: duckdb.DuckDBPyConnection) -> Iterator[Path]:
+        """Close the ledger within an open build, so that its file is whole: a copy of an open one misses its log."""
+        connection.execute("checkpoint ledger")
+        connection.execute("use memory")
+        connection.execute("detach ledger")
+        try:
+            yield self.ledger
+        finally:
+            self._attach(connection, "ledger")
+            connection.execute("use ledger")
+
+    def _attach(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        path = str(getattr(self, name)).replace("'", "''")
+        connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}')")
 
 
 def published(directory: Path) -> Path:

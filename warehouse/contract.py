@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 MODELS = Path(__file__).parent.parent / "transforms" / "models"
-_KEYS = {"type", "description", "nullable", "unit", "accepted", "references"}
+_KEYS = {"description", "grain", "columns"}
+_COLUMN_KEYS = {"type", "description", "nullable", "unit", "accepted", "references"}
 
 
 class ContractError(Exception):
@@ -92,6 +93,8 @@ def load(schema: str, table: str) -> Contract:
         raise ContractError(f"{path}: no such contract") from None
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise ContractError(f"{path}: {error}") from error
+    if unknown := set(raw) - _KEYS:
+        raise ContractError(f"{path}: unknown key {', '.join(sorted(unknown))}")
     if unknown := set(contract.grain) - {c.name for c in columns}:
         raise ContractError(f"{path}: grain names no column: {', '.join(sorted(unknown))}")
     return contract
@@ -103,7 +106,7 @@ def all_contracts(schema: str) -> Sequence[Contract]:
 
 
 def _column(path: Path, name: str, spec: dict[str, Any]) -> Column:
-    if unknown := set(spec) - _KEYS:
+    if unknown := set(spec) - _COLUMN_KEYS:
         raise ContractError(f"{path}: column {name}: unknown key {', '.join(sorted(unknown))}")
     return Column(name, **{**spec, "accepted": tuple(spec.get("accepted", ()))})
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from transforms.read.folder import address
 from transforms.read.landed import Landed, Rejected, Statement
 from transforms.read.release import release_id
 from warehouse import contract, tables
@@ -44,7 +45,7 @@ def prepare(connection: Connection) -> None:
 
 def name_source(connection: Connection, location: Path) -> str:
     """The source_id of a folder: its own name, unless another folder that still exists has it; then with a digest of its path."""
-    name, place = location.stem if location.is_file() else location.name, str(location)
+    name, place = address(location.stem if location.is_file() else location.name), address(str(location))
     row = tables.rows_of(connection, "select location from landing.sources where source_id = ?", [name])
     if row and row[0]["location"] != place and Path(row[0]["location"]).exists():
         name = f"{name}-{hashlib.blake2b(place.encode(), digest_size=3).hexdigest()}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -22,14 +23,18 @@ def tables_read(select: str) -> list[tuple[str, str]]:
     Raises:
         NotOneSelectError: the text does not parse as a single SELECT.
     """
-    with duckdb.connect() as connection:
-        row = connection.execute("select json_serialize_sql(?::varchar)", [select]).fetchall()[0]
+    row = _parser().cursor().execute("select json_serialize_sql(?::varchar)", [select]).fetchall()[0]
     tree = json.loads(row[0])
     if tree.get("error") or len(tree.get("statements", [])) != 1:
         raise NotOneSelectError(str(tree.get("error_message", "more than one statement")))
     ctes = {entry["key"] for node in _nodes(tree) for entry in node.get("cte_map", {}).get("map", [])}
     tables = {(n["schema_name"], n["table_name"]) for n in _nodes(tree) if n.get("type") == "BASE_TABLE"}
     return sorted((schema or "main", table) for schema, table in tables if schema or table not in ctes)
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

@@ -9,41 +9,32 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from datetime import datetime
+from datetime import UTC
 from pathlib import Path
 
-import duckdb
-
 from warehouse.connect import Warehouse, open_snapshot
+from warehouse.tables import Connection
 
 KEEP = 10
 _ABANDONED_SECONDS = 3600
 
 
-def publish(warehouse: Warehouse, keep: int = KEEP) -> Path:
-    """Publish the build and return the published file; a build that says what is published already is not published again.
+def publish(connection: Connection, warehouse: Warehouse, keep: int = KEEP) -> Path:
+    """Publish the open build and return the published file; a build that says what is published already is not published again.
 
-    The build is checkpointed and closed, copied aside, made durable and read-only, renamed, and only then the link is swapped:
+    The build is put at rest, copied aside, made durable and read-only, renamed, and only then the link is swapped:
     whoever opens the link gets the last complete file, before, during and after.
     """
-    with warehouse.lock():
-        snapshot_id, built_at = _close_build(warehouse)
-        target = warehouse.snapshots / f"{built_at:%Y%m%dT%H%M%SZ}-{snapshot_id}.duckdb"
-        if warehouse.link.exists() and warehouse.link.resolve().stem.endswith(snapshot_id):
-            return warehouse.link.resolve()
-        warehouse.snapshots.mkdir(exist_ok=True)
-        _copy_durably(warehouse.ledger, target)
-        _swap(warehouse.link, target)
-        _prune(warehouse, keep)
-        return target
-
-
-def _close_build(warehouse: Warehouse) -> tuple[str, datetime]:
-    """Write everything into the one file (a copy of an open one misses its log) and say what it holds."""
-    with duckdb.connect(str(warehouse.ledger)) as connection:
-        connection.execute("checkpoint")
-        row = connection.execute("select snapshot_id, built_at at time zone 'UTC' from main.snapshot").fetchall()[0]
-    return row[0], row[1]
+    snapshot_id, built_at = connection.execute("select snapshot_id, built_at from main.snapshot").fetchall()[0]
+    if warehouse.link.exists() and warehouse.link.resolve().stem.endswith(f"-{snapshot_id}"):
+        return warehouse.link.resolve()
+    target = warehouse.snapshots / f"{built_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{snapshot_id}.duckdb"
+    warehouse.snapshots.mkdir(exist_ok=True)
+    with warehouse.ledger_at_rest(connection) as ledger:
+        _copy_durably(ledger, target)
+    _swap(warehouse.link, target)
+    _prune(warehouse, keep)
+    return target
 
 
 def _copy_durably(source: Path, target: Path) -> None:

@@ -26,26 +26,36 @@ Progress = Callable[[int, int], None]
 
 
 def prepare(connection: Connection) -> None:
-    """Make the tables where they are missing; those of another version are dropped, since they can be made again."""
-    for promised in contract.all_contracts("staging"):
-        tables.ensure_derived(connection, promised)
+    """Make the tables where they are missing; those of another version are made anew."""
+    tables.ensure_derived(connection, contract.all_contracts("staging"))
 
 
-def read_landed(connection: Connection) -> tuple[int, list[Rejected]]:
-    """Read what landed and was not read yet: how many releases, and what could not be read (it is in quarantine now)."""
+def read_landed(connection: Connection, progress: Progress) -> tuple[int, list[Rejected]]:
+    """Read what landed and was not read yet: how many releases, and what could not be read (it is in quarantine now).
+
+    An old revision that cannot be read is no loss: a newer one has taken its place.
+    """
     known = {
         (row["release_id"], row["revision"]): row["read_digest"]
         for row in tables.rows_of(connection, "select release_id, revision, read_digest from staging.releases")
     }
+    select = (
+        "select *, revision = max(revision) over (partition by release_id) as is_newest from landing.revisions "
+        "order by first_seen_at, release_id, revision"
+    )
     todo = []
-    for row in tables.rows_of(connection, "select * from landing.revisions order by first_seen_at, release_id, revision"):
+    for row in tables.rows_of(connection, select):
         row["read_digest"] = _digest(row)
         if known.get((row["release_id"], row["revision"])) != row["read_digest"]:
             todo.append(row)
+    done = 0
     rejected: list[Rejected] = []
+    progress(0, len(todo))
     for start in range(0, len(todo), BATCH):
-        rejected += _read_batch(connection, todo[start : start + BATCH])
-    return len(todo) - len(rejected), rejected
+        read_rows, refused = _read_batch(connection, todo[start : start + BATCH])
+        done, rejected = done + read_rows, rejected + refused
+        progress(min(start + BATCH, len(todo)), len(todo))
+    return done, rejected
 
 
 def code(connection: Connection, coder: Coder, extractor_version: str, progress: Progress) -> int:
@@ -65,7 +75,7 @@ def code(connection: Connection, coder: Coder, extractor_version: str, progress:
     return done
 
 
-def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> list[Rejected]:
+def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int, list[Rejected]]:
     content = dict(
         connection.execute(
             "select content_sha256, content from landing.documents where content_sha256 in (select unnest(?))",
@@ -79,10 +89,11 @@ def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> list[Reje
         try:
             read_rows.append(_staged(row, read(landed, row["source_id"], row["revision"])))
         except UnreadableError as error:
-            rejected.append(Rejected(row["file"], error.reason, str(error), landed.content))
-            landing.quarantine(connection, row["source_id"], rejected[-1:])
+            if row["is_newest"]:
+                rejected.append(Rejected(row["file"], error.reason, str(error), landed.content))
+                landing.quarantine(connection, row["source_id"], rejected[-1:])
     _write_read(connection, rows, read_rows)
-    return rejected
+    return len(read_rows), rejected
 
 
 def _write_read(connection: Connection, rows: list[dict[str, Any]], read_rows: list[dict[str, Any]]) -> None:
@@ -102,9 +113,7 @@ def _staged(row: dict[str, Any], release: Release) -> dict[str, Any]:
 
 def _write_coded(connection: Connection, batch: pa.RecordBatch, activities: pa.Table, extractor_version: str) -> None:
     keys = [[row["release_id"], row["revision"]] for row in batch.select(["release_id", "revision"]).to_pylist()]
-    connection.register("coded", activities)
-    connection.register("batch", pa.Table.from_batches([batch]))
-    with tables.transaction(connection):
+    with tables.named(connection, coded=activities, batch=pa.Table.from_batches([batch])), tables.transaction(connection):
         connection.executemany("delete from staging.activities where release_id = ? and revision = ?", keys)
         connection.executemany("delete from staging.codings where release_id = ? and revision = ?", keys)
         connection.execute("insert into staging.activities by name select * from coded")
@@ -114,8 +123,6 @@ def _write_coded(connection: Connection, batch: pa.RecordBatch, activities: pa.T
             "from batch",
             [extractor_version],
         )
-    connection.unregister("coded")
-    connection.unregister("batch")
 
 
 def _digest(row: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ Does not: when that happens (orchestration), what the SELECTs say (transforms/mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -30,6 +30,18 @@ def transaction(connection: Connection) -> Iterator[None]:
     connection.execute("commit")
 
 
+@contextmanager
+def named(connection: Connection, **rows: pa.Table) -> Iterator[None]:
+    """Arrow rows under names that SQL can use, inside only."""
+    for name, table in rows.items():
+        connection.register(name, table)
+    try:
+        yield
+    finally:
+        for name in rows:
+            connection.unregister(name)
+
+
 def refill(connection: Connection, contract: Contract, select: str) -> int:
     """Make the table anew from `select` and return its rows. Its old content stays until the new one is complete.
 
@@ -51,11 +63,8 @@ def refill(connection: Connection, contract: Contract, select: str) -> int:
 
 def refill_from(connection: Connection, contract: Contract, rows: pa.Table) -> int:
     """Make the table anew from Arrow rows."""
-    connection.register("incoming", rows)
-    try:
+    with named(connection, incoming=rows):
         return refill(connection, contract, "select * from incoming")
-    finally:
-        connection.unregister("incoming")
 
 
 def ensure(connection: Connection, contract: Contract) -> None:
@@ -64,31 +73,38 @@ def ensure(connection: Connection, contract: Contract) -> None:
     Raises:
         ContractError: it is there with other columns (made by another version of this software).
     """
-    found = [(row[0], row[1]) for row in _describe(connection, contract)]
+    found = _existing_columns(connection, contract)
     if not found:
-        connection.execute(contract.ddl())
-        for comment in contract.comments():
-            connection.execute(comment)
-    elif [name for name, _ in found] != [column.name for column in contract.columns]:
-        raise ContractError(f"{contract.name} was made by another version: it has {', '.join(name for name, _ in found)}")
+        with transaction(connection):
+            connection.execute(contract.ddl())
+            for comment in contract.comments():
+                connection.execute(comment)
+    elif found != promised_columns(connection, contract):
+        raise ContractError(f"{contract.name} was made by another version: it has {', '.join(map(' '.join, found))}")
 
 
-def ensure_derived(connection: Connection, contract: Contract) -> None:
-    """Create a table that can always be made again; one with other columns is dropped first."""
+def ensure_derived(connection: Connection, contracts: Sequence[Contract]) -> None:
+    """Create tables that can always be made again; where one has other columns, all are dropped first: they belong together."""
     try:
-        ensure(connection, contract)
+        for contract in contracts:
+            ensure(connection, contract)
     except ContractError:
-        connection.execute(f"drop table {contract.name}")
-        ensure(connection, contract)
+        for contract in contracts:
+            connection.execute(f"drop table if exists {contract.name}")
+        for contract in contracts:
+            ensure(connection, contract)
+
+
+def promised_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+    """Name and type of each column of a contract, the types as DuckDB spells them."""
+    nulls = ", ".join(f"null::{column.type} as {column.name}" for column in contract.columns)
+    return _described(connection, f"select {nulls}")
 
 
 def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
     """Insert Arrow rows by name, inside the caller's transaction."""
-    connection.register("incoming", rows)
-    try:
+    with named(connection, incoming=rows):
         connection.execute(f"insert into {contract.name} by name select * from incoming")  # noqa: S608 -- a contract's name
-    finally:
-        connection.unregister("incoming")
 
 
 def rows_of(connection: Connection, select: str, parameters: list[Any] | None = None) -> list[dict[str, Any]]:
@@ -109,16 +125,20 @@ def model(schema: str, table: str) -> str:
 
 
 def _same_columns(connection: Connection, contract: Contract, select: str) -> None:
-    described = connection.execute(f"describe {select}").fetchall()
-    selected, promised = {row[0] for row in described}, {column.name for column in contract.columns}
+    selected, promised = {name for name, _ in _described(connection, select)}, {column.name for column in contract.columns}
     if selected != promised:
         raise ContractError(
             f"{contract.name}: not in the contract: {sorted(selected - promised)}; not in the SELECT: {sorted(promised - selected)}"
         )
 
 
-def _describe(connection: Connection, contract: Contract) -> list[tuple[Any, ...]]:
+def _existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
     try:
-        return connection.execute(f"describe {contract.name}").fetchall()
+        return _described(connection, contract.name)
     except duckdb.CatalogException:
         return []
+
+
+def _described(connection: Connection, table_or_select: str) -> list[tuple[str, str]]:
+    """Name and type of each column."""
+    return [(row[0], row[1]) for row in connection.execute(f"describe {table_or_select}").fetchall()]

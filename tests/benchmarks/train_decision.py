@@ -150,7 +150,7 @@ def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
         golds = {item.name: item.readings for item in items if item.family == family}
         figures = score(golds, rows)
         line = "  ".join(f"{name} {figures[name].f1:.3f} ({figures[name].precision:.2f}/{figures[name].recall:.2f})" for name in SCORES)
-        print(family, line)  # noqa: T201 - what this command is for
+        print(family, line)
 
 
 def write(models: Models) -> None:
@@ -178,7 +178,7 @@ def main() -> None:
     rows: dict[str, list[dict[str, Any]]] = {}
     for part in range(OUTER):
         models = fit([item for i, item in enumerate(items) if fold_of(i, OUTER) != part])
-        print(part, models.thresholds.coefficients)  # noqa: T201 - what this command is for
+        print(part, models.thresholds.coefficients)
         rows |= {item.name: predict(item, models) for i, item in enumerate(items) if fold_of(i, OUTER) == part}
     report(items, rows)
     if options.rows:
