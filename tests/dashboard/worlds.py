@@ -62,7 +62,7 @@ def fill(ledger: Ledger) -> None:
             "file": "x.bin",
             "reason": "binary",
             "detail": "No text.",
-            "first_seen_at": "2026-11-22",
+            "seen_at": "2026-11-22",
         }
     )
     scores = {"country": (0.9, 0.8), "country-sector": (0.8, 0.7)}
