@@ -61,7 +61,7 @@ def when(edtf: str | None, reported_on: date | None) -> str:
     """The date as the text gives it, else the day on which the release reported it, marked as such."""
     if not is_null(edtf):
         return str(edtf)
-    return "not said" if reported_on is None or is_null(reported_on) else f"reported {reported_on:%Y-%m-%d}"
+    return "date not said" if reported_on is None or is_null(reported_on) else f"reported {reported_on:%Y-%m-%d}"
 
 
 def is_null(value: object) -> bool:

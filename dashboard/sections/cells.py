@@ -12,6 +12,8 @@ from dashboard.charts.matrix import OTHER, cut, matrix, others
 from dashboard.sections.frame import View, draw, foot
 from dashboard.state import Pick, chart_round, on_pick
 
+_NOTE = "Sectors: OECD DAC CRS categories, by their codes on a narrow screen. The table holds every country and sector."
+
 
 def cells(view: View) -> None:
     """The heatmap; a click on a cell opens its sentences."""
@@ -20,7 +22,7 @@ def cells(view: View) -> None:
     key = f"matrix-{chart_round()}"
     words = "Activities by country and sector, as a coloured table. All numbers stand in the table below."
     draw(matrix(cut(every)), words, key=key, on_select=on_pick(key, lambda mark: Pick(mark["country_code"], mark["sector_category"])))
-    foot(view, every, "countries-and-sectors", "Sectors: OECD DAC CRS categories. The table holds every country and sector.")
+    foot(view, every, "countries-and-sectors", _NOTE)
 
 
 def country_codes(view: View, country: str) -> tuple[str, ...]:

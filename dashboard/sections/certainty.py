@@ -56,8 +56,8 @@ def _table(every: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "What is compared": ordered["score"].map(_SCORES),
-            "Right": ordered["precision"],
-            "Found": ordered["recall"],
+            "Right": ordered["precision"].round(2),
+            "Found": ordered["recall"].round(2),
             "Cases": ordered["cells"],
         }
     )

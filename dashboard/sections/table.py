@@ -64,7 +64,7 @@ def _named(rows: pd.DataFrame) -> pd.DataFrame:
 def _columns() -> dict[str, ColumnConfig]:
     column = st.column_config
     return {
-        "date": column.TextColumn("Date", help="As the text gives it (EDTF), else when the release reported it.", width=110),
+        "date": column.TextColumn("Date", help="As the text gives it (EDTF), else when the release reported it.", width=150),
         "where": column.TextColumn("Where", width=150),
         "category": column.TextColumn("Sector", width=170),
         "kind": column.TextColumn("Kind", width=90),

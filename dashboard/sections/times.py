@@ -93,8 +93,8 @@ def _remedy(buckets: dict[str, int]) -> str:
         return "The others lie outside the years of this axis: choose Year to see them."
     return (
         f"{count(undated, 'activity names', 'activities name')} no year in the text, and no publication date of the release is known "
-        "from which the year could be told. To supply it, fill the column `published` (as 2021-09-26) beside each file in `manifest.csv` "
-        "in the folder of the releases, and build again."
+        "from which the year could be told. To supply it, let `pressledger manifest FOLDER` write `manifest.csv` beside the releases, "
+        "fill its column `published` (as 2021-09-26), and build again."
     )
 
 

@@ -19,8 +19,7 @@ from warehouse.contract import MODELS, all_contracts
 
 BUILT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VOCABULARY = MODELS.parent / "vocabulary"
-_REFERENCES = ("countries", "sectors", "kinds")
-_REGIONS = {"011": "Western Africa", "419": "Latin America and the Caribbean", "035": "South-eastern Asia"}
+_REFERENCES = ("countries", "sectors", "kinds", "regions")
 
 
 @dataclass
@@ -92,9 +91,7 @@ class Ledger:
         connection.execute("set variable vocabulary = ?", [str(VOCABULARY)])
         for table in _REFERENCES:
             select = (MODELS / "main" / f"{table}.sql").read_text(encoding="utf-8")
-            connection.execute(f"insert or ignore into main.{table} by name {select}")
-        for code, region in _REGIONS.items():
-            insert(connection, "regions", {"region_code": code, "region": region})
+            connection.execute(f"insert into main.{table} by name {select}")
         for release in self.releases:
             release["activities"] = sum(row["release_id"] == release["release_id"] for row in self.activities)
         for table in ("releases", "activities", "quarantine", "accuracy"):
