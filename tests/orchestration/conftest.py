@@ -1,10 +1,9 @@
 """A small source of everything that may lie in a folder, and a build of it."""
 
-import dagster as dg
 import pytest
 
 from orchestration.build import build
-from tests.orchestration.ground import stand_in, write_source
+from tests.orchestration.ground import forget, stand_in, write_source
 from warehouse.connect import Warehouse
 
 
@@ -25,8 +24,8 @@ def coder(monkeypatch):
 
 @pytest.fixture
 def forgetful(monkeypatch):
-    """Let Dagster remember runs in memory only: half of the time of a small build goes into that memory."""
-    monkeypatch.setattr("orchestration.build.dagster_instance", lambda _files: dg.DagsterInstance.ephemeral())
+    """Let Dagster remember nothing on disk."""
+    forget(monkeypatch.setattr)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ import importlib
 import os
 import signal
 
+import dagster as dg
+
 from orchestration.build import build
 from tests.warehouse.ground import Coder
 from warehouse import golden, staging
@@ -49,6 +51,11 @@ def stand_in(set_attribute):
     return coder
 
 
+def forget(set_attribute):
+    """Let Dagster remember runs in memory only: half of the time of a small build goes into that memory."""
+    set_attribute("orchestration.build.dagster_instance", lambda _files: dg.DagsterInstance.ephemeral())
+
+
 def ledger(directory):
     """The rows of every published table, without the times of day at which they were made."""
     with open_snapshot(published(directory)) as reader:
@@ -62,6 +69,7 @@ def ledger(directory):
 def build_until_killed(source, directory, where, calls):
     """Build in this process, which dies like by kill -9 when the function `where` is called for the nth time."""
     stand_in(_set)
+    forget(_set)
     staging.BATCH = 2
     module, _, name = where.rpartition(".")
     original, left = getattr(importlib.import_module(module), name), [calls]
