@@ -23,18 +23,13 @@ def dictionary() -> str:
     """The whole text: a list of the tables, then each of them."""
     contracts = all_contracts("main")
     tables = [f"- [{c.table}](#{c.table}): {c.description}" for c in contracts]
-    return "\n".join([_HEAD, *tables, *(_section(c) for c in contracts)])
+    return "\n".join([_HEAD, *tables, *(_section(c) for c in contracts), ""])
 
 
 def _section(contract: Contract) -> str:
     grain = f"One row: {', '.join(f'`{name}`' for name in contract.grain)}."
     head = ["| column | type | meaning | values |", "|---|---|---|---|"]
-    return (
-        "\n".join(["", f"## {contract.table}", "", f"{contract.description} {grain}", "", *head, *map(_row, contract.columns), ""]).rstrip(
-            "\n"
-        )
-        + "\n"
-    )
+    return "\n".join(["", f"## {contract.table}", "", f"{contract.description} {grain}", "", *head, *map(_row, contract.columns)])
 
 
 def _row(column: Column) -> str:
