@@ -1,6 +1,6 @@
 # Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test check format score bench clean lock
+.PHONY: help run setup setup-dev test check format score dictionary bench clean lock
 
 PYTHON ?= python3
 RELEASES ?= warehouse/samples
@@ -39,6 +39,9 @@ bench: .venv-bench/stamp  ## Measure speed beside named peers; slow, and never p
 format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+dictionary: $(VENV)/dev.stamp  ## Write warehouse/DICTIONARY.md from the contracts
+	@$(BIN)/python -m warehouse.dictionary
 
 lock:  ## Lock the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group build pyproject.toml -o requirements.lock

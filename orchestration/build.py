@@ -90,8 +90,8 @@ def _why(result: dg.ExecuteInProcessResult) -> str:
             shown = check.metadata["first"].value if "first" in check.metadata else ""
             return f"check {check.check_name} of {check.asset_key.to_user_string()} failed: {shown}"
     for event in result.all_events:
-        if event.is_step_failure:
-            error = event.step_failure_data.error
-            cause = error.cause if error and error.cause else error
-            return f"step {event.step_key} failed: {cause.message.strip() if cause else 'no reason given'}"
-    return "the run failed before its first step"
+        error = getattr(event.event_specific_data, "error", None)
+        if event.is_failure and error:
+            step = f"step {event.step_key}" if event.step_key else "the run"
+            return f"{step} failed: {(error.cause or error).message.strip()}"
+    return "the run failed and does not say why"

@@ -5,16 +5,15 @@ Belongs here: arguments, words on the terminal, exit codes. Does not: the work i
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from orchestration.server import serve
 from orchestration.terminal import Progress, summary
+from transforms.read.folder import SUFFIXES, is_release_file
 
 FAILED, USAGE, QUARANTINED = 1, 2, 3
 _warehouse = click.option(
@@ -39,6 +38,9 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Exit with 3 if anything was quarantined.")
 def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     """Build the ledger from INPUT: folders, or single .txt and .jsonl files. Only what is new is read and coded."""
+    for path in inputs:
+        if path.is_file() and not is_release_file(path):
+            raise click.BadParameter(f"{path} is neither a folder nor a {' or '.join(SUFFIXES)} file", param_hint="INPUT")
     from orchestration import build as builder
     from warehouse.connect import Warehouse
 
@@ -46,15 +48,19 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     with Progress() as progress:
         try:
             built = builder.build(inputs, Warehouse(warehouse), progress)
-        except builder.BuildFailedError as error:
-            raise click.ClickException(
-                f"{error}\nWhat was published before is published still. `pressledger dagster` shows the run."
-            ) from None
+        except (builder.BuildFailedError, OSError) as error:
+            raise click.ClickException(f"{error}\n{_advice(warehouse)}") from None
     for row in built.quarantine:
         click.echo(f"quarantined: {row['file']}: {row['reason']}: {row['detail']}", err=True)
     click.echo(summary(built, time.monotonic() - started, warehouse))
     if strict and built.quarantine:
         sys.exit(QUARANTINED)
+
+
+def _advice(warehouse: Path) -> str:
+    published = (warehouse / "pressledger.duckdb").exists()
+    before = "What was published before is published still." if published else "Nothing was published."
+    return f"{before} Mend the cause and build again; what was landed is kept. `pressledger dagster --warehouse {warehouse}` shows the run."
 
 
 @main.command()
@@ -70,7 +76,7 @@ def dashboard(warehouse: Path, port: int) -> None:
     except NothingPublishedError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Dashboard  http://localhost:{port}  (Ctrl-C ends it)\nLedger     {path}")
-    _run(command(port), {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve())})
+    sys.exit(serve(command(port), {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve())}))
 
 
 @main.command()
@@ -85,7 +91,7 @@ def dagster(warehouse: Path, port: int) -> None:
     click.echo(f"Dagster  http://localhost:{port}  (Ctrl-C ends it)")
     dg = str(Path(sys.executable).with_name("dg"))
     environment = {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve()), "DAGSTER_HOME": str(home), "DAGSTER_DISABLE_TELEMETRY": "1"}
-    _run([dg, "dev", "--port", str(port)], environment, Path(__file__).parent.parent)
+    sys.exit(serve([dg, "dev", "--port", str(port)], environment, Path(__file__).parent.parent))
 
 
 @main.command()
@@ -121,29 +127,3 @@ def score(shared: Path | None, keep: bool) -> None:
     click.echo("\n".join(scoring.reliability_lines(bands)))
     if keep:
         scoring.commit(rows)
-
-
-def _run(command: list[str], environment: dict[str, str], folder: Path | None = None) -> None:
-    """Run a server until it ends or Ctrl-C; then end everything that it started."""
-    process = subprocess.Popen(command, env=os.environ | environment, cwd=folder, start_new_session=True)  # noqa: S603 -- our own words
-    _end = _ender(process)
-    try:
-        sys.exit(process.wait())
-    except KeyboardInterrupt:
-        click.echo("\nended")
-    finally:
-        _end()
-
-
-def _ender(process: subprocess.Popen[bytes]) -> Callable[[], None]:
-    import signal
-
-    def end() -> None:
-        for number in (signal.SIGTERM, signal.SIGKILL):
-            try:
-                os.killpg(process.pid, number)
-                process.wait(timeout=5)
-            except (ProcessLookupError, subprocess.TimeoutExpired):
-                continue
-
-    return end

@@ -15,15 +15,17 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "coding": "Coding"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding"}
+_WAITING = "waiting"
 
 
 class Progress:
-    """Called with (step, done, total): a bar on a terminal, one line a step elsewhere."""
+    """Called with (step, done, total): a bar on a terminal, a line for every tenth of a step elsewhere."""
 
     def __init__(self) -> None:
         self._bar: Any = None
         self._step = ""
+        self._tenths = 0
         self._terminal = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
@@ -34,18 +36,26 @@ class Progress:
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Show how far `step` is."""
-        if step != self._step:
-            self._close()
-            self._step = step
-            self._open(step, total)
+        if step == _WAITING:
+            click.echo("Waiting for another build of this warehouse to end", err=True)
+        elif total:
+            if step != self._step:
+                self._open(step, total)
+            self._show(done, total)
+
+    def _show(self, done: int, total: int) -> None:
+        tenths = done * 10 // total
         if self._bar:
             self._bar.update(done - self._bar.pos)
-        elif done == total:
-            click.echo(f"{_WORDS.get(step, step)}: {done:,} of {total:,}", err=True)
+        elif tenths > self._tenths:
+            self._tenths = tenths
+            click.echo(f"{_WORDS[self._step]}: {done:,} of {total:,}", err=True)
 
     def _open(self, step: str, total: int) -> None:
-        if self._terminal and total:
-            self._bar = click.progressbar(length=total, label=f"{_WORDS.get(step, step):8}", file=sys.stderr, show_pos=True)
+        self._close()
+        self._step, self._tenths = step, 0
+        if self._terminal:
+            self._bar = click.progressbar(length=total, label=f"{_WORDS[step]:8}", file=sys.stderr, show_pos=True)
             self._bar.__enter__()
 
     def _close(self) -> None:
@@ -59,6 +69,7 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
     landed, now = built.landed, built.snapshot
     lines = [
         ("Releases", f"{landed['read']:,} read: {landed['new']:,} new, {landed['revised']:,} revised, {landed['restated']:,} restated"),
+        *([("", f"{landed['of_other_forms']:,} files of other forms left aside")] if landed["of_other_forms"] else []),
         (
             "Ledger",
             f"{now['activities']:,} activities in {now['releases']:,} releases, {now['countries']:,} countries, {now['sectors']:,} sectors",

@@ -64,7 +64,7 @@ def test_what_is_not_delivered_any_more_stays(land, revisions):
     assert len(revisions()) == 2
 
 
-def test_a_source_that_breaks_off_leaves_nothing_behind(connection, land):
+def test_a_source_that_breaks_off_leaves_nothing_behind(connection):
     def broken():
         yield from (Landed(f"{n}.txt", "text/plain", b"x") for n in range(landing.BATCH + 1))
         raise OSError
