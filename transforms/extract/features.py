@@ -66,6 +66,7 @@ def keep_features(found: Found, known: Context, candidate: Candidate) -> list[st
     names += ["area in title"] if area in known.title else []
     names += ["area in lead"] if area in known.lead else []
     names += ["region"] if is_region(area) else []
+    names += ["dateline area", f"dateline area by {basis}"] if area == known.dateline else []
     names += _beside(found, known, candidate)
     if place is not None and basis == "sentence":
         names += _of_place(found, candidate.sentence, place)
