@@ -34,6 +34,8 @@ def _in_address(folded: str, start: int, end: int) -> bool:
 def allowed(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
     """Say no to a name that is a person, a pronoun, a language, a river or a part of another name."""
     guard = guards().get(sense.name)
+    if is_water(doc, hit, before):
+        return False
     if guard is None:
         return sense.form not in ("city", "admin1") or _is_settlement(doc, hit, sense, before)
     if guard == "capitals":
@@ -43,6 +45,13 @@ def allowed(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
     if guard == "language":
         return not _is_language(doc.folded, hit, before)
     return not _is_person(doc, hit, before, word_after(doc.folded, hit.end), hard=guard == "person")
+
+
+def is_water(doc: Document, hit: Hit, before: list[str]) -> bool:
+    """Rivers and mountains are no sites: "congo river", "lake chad", "turkey creek"."""
+    if means("after", word_after(doc.folded, hit.end), "water"):
+        return True
+    return bool(before) and means("before", before[-1], "water") and doc.folded[hit.start - 1] == " "
 
 
 def _is_country_by_capitals(doc: Document, hit: Hit) -> bool:
@@ -90,10 +99,8 @@ def _joined_by_capital(doc: Document, end: int) -> bool:
 
 
 def _is_settlement(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
-    """Say no to rivers, to persons and, in cased text, to a small place between other capitals."""
+    """Say no to persons and, in cased text, to a small place between other capitals."""
     after = word_after(doc.folded, hit.end)
-    if means("after", after, "water"):
-        return False
     if before:
         last = before[-1]
         if last == "the" and not after and doc.folded[hit.end : hit.end + 1] not in ("'", "-"):
@@ -110,7 +117,7 @@ def in_longer_name(doc: Document, hit: Hit, before: list[str], *, local: bool) -
     body = doc.release.body
     if _joined_by_capital(doc, hit.end) and not means("after", word_after(doc.folded, hit.end), "title", "setting", "type", "company"):
         return True
-    if not before or body[hit.start - 1] != " " or means("before", before[-1], "skip", "place"):
+    if not before or body[hit.start - 1] != " " or not body[hit.start - 2].isalnum() or means("before", before[-1], "skip", "place"):
         return False
     opening = hit.start - 1 - len(before[-1])
     return body[opening].isupper() and opening > 1 and body[opening - 1] == " " and body[opening - 2] not in ".!?:\n"

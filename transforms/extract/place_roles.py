@@ -11,7 +11,7 @@ from typing import NamedTuple
 from transforms.extract.document import Document
 from transforms.extract.gazetteer import cues
 from transforms.extract.place_senses import Named
-from transforms.extract.place_words import means
+from transforms.extract.place_words import means, word_after
 
 _REACH = 72
 _RUN = 6
@@ -32,9 +32,11 @@ def read(doc: Document, place: Named) -> Reading:
     """Read the role of one place off the words before and after it."""
     governor, preposition = _governor(place.before)
     role = _role_after(doc, place, preposition)
-    if role == _INSTITUTION:
-        return Reading(_role_before(place, governor, preposition), preposition, institution=True)
-    return Reading(role or _role_before(place, governor, preposition), preposition, institution=False)
+    institution = role == _INSTITUTION
+    if institution or not role:
+        placing = place.sense.form == "demonym" and means("after", word_after(doc.folded, place.end), "setting")
+        role = _role_before(place, governor, preposition, institution=placing)
+    return Reading(role, preposition, institution)
 
 
 def _governor(before: list[str]) -> tuple[str, str]:
@@ -45,12 +47,16 @@ def _governor(before: list[str]) -> tuple[str, str]:
         last -= 1
     if last < 0 or not means("before", before[last], "place", "origin", "transit", "agent", "apposed"):
         return (before[last] if last >= 0 else ""), ""
+    if last > 1 and before[last] == "of" and means("before", before[last - 1], "title"):
+        return _governor(before[: last - 1])  # "the embassy of the republic of uganda"
     return (before[last - 1] if last else ""), before[last]
 
 
-def _role_before(place: Named, governor: str, preposition: str) -> str:
+def _role_before(place: Named, governor: str, preposition: str, *, institution: bool) -> str:
     meanings = cues("before").get(preposition, frozenset())
     if "origin" in meanings:
+        return "" if institution else "origin"
+    if means("before", governor, "maker") and preposition == "in":
         return "origin"
     if "transit" in meanings or (preposition == "of" and governor == "way"):
         return "transit"
@@ -58,7 +64,8 @@ def _role_before(place: Named, governor: str, preposition: str) -> str:
         return "actor"
     if preposition in ("of", "to", "for") and means("before", governor, "mission"):
         return "actor"
-    return "organisation" if preposition == "of" and means("before", governor, "bank") else ""
+    branded = not preposition and means("before", governor, "brand")
+    return "organisation" if branded or (preposition == "of" and means("before", governor, "bank")) else ""
 
 
 def _role_after(doc: Document, place: Named, preposition: str) -> str | None:
@@ -67,7 +74,7 @@ def _role_after(doc: Document, place: Named, preposition: str) -> str | None:
     demonym = place.sense.form == "demonym"
     home = place.sense.country is not None and place.sense.country == doc.release.home_country
     if text[:1] == "'":
-        return _possessive(text, preposition) if home else None
+        return _genitive(text) if home and preposition not in _LOCATIVE else None
     if text[:1] not in ("-", " "):
         return "actor" if demonym and home else None
     words = _run(text[1:])
@@ -85,28 +92,26 @@ def _next_word(word: str, *, hyphen: bool) -> str | None:
     return None
 
 
-def _possessive(text: str, preposition: str) -> str | None:
-    """Read a genitive of home: "china's solutions" only says whose, "china's hubei" and "in china's market" place what follows."""
+def _genitive(text: str) -> str | None:
+    """Read a genitive of home: "china's solutions" only says whose; "china's hubei" and "kenya's grid" place what follows."""
     words = _run(text.removeprefix("'s").removeprefix("'").lstrip())
-    if preposition in _LOCATIVE or not words:
+    if words and means("after", words[0], "setting", "type"):
         return None
-    return None if any(means("after", word, "setting", "type") for word in words[:_NEAR_HEAD]) else "actor"
+    return "actor" if any(means("after", word, "business", "mission", "company") for word in words[:_NEAR_HEAD]) else None
 
 
 def _later_words(words: list[str], *, demonym: bool, located: bool) -> str | None:
     """Whether the place is the first word of a company's, a firm's or an institution's name."""
     for index, word in enumerate(words):
-        if means("after", word, "company"):
-            return None if located and not demonym and index else "organisation"
+        if means("after", word, "company") and (demonym or not located or not index):
+            return "organisation"
         if demonym and index < _NEAR_HEAD and means("after", word, "business"):
             return "actor"
         if demonym and means("after", word, "mission"):
             return "actor"
         if not demonym and not located and index and word in ("group", "company"):
             return "organisation"
-        if not demonym and means("after", word, "institution"):
-            return _INSTITUTION
-    return None
+    return _INSTITUTION if not demonym and any(means("after", word, "institution") for word in words) else None
 
 
 def _run(text: str) -> list[str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.extract.document import Document
-from transforms.extract.gazetteer import Sense, guards, state_codes, wordlike_codes
+from transforms.extract.gazetteer import Sense, guards, person_names, state_codes, wordlike_codes
 from transforms.extract.lexicon import longest
 from transforms.extract.mentions import Hit
-from transforms.extract.place_guards import allowed, in_longer_name, stands
+from transforms.extract.place_guards import allowed, in_longer_name, is_water, stands
 from transforms.extract.place_words import is_local, means, words_before
 
 LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; "))
@@ -40,10 +40,11 @@ class Named(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """How often each country is named beyond doubt, and in how many units below it."""
+    """How often each country is named beyond doubt, how often by a place within it, and by which names."""
 
     countries: dict[str, int]
     units: dict[str, int]
+    names: dict[str, set[str]]
 
 
 def named(doc: Document) -> Iterator[Named]:
@@ -61,6 +62,7 @@ def named(doc: Document) -> Iterator[Named]:
 def _evidence(doc: Document, hits: list[Hit]) -> Evidence:
     countries: dict[str, int] = {}
     units: dict[str, int] = {}
+    names: dict[str, set[str]] = {}
     towns: dict[str, set[str]] = {}
     guarded = guards()
     if doc.release.home_country:
@@ -78,10 +80,11 @@ def _evidence(doc: Document, hits: list[Hit]) -> Evidence:
         if len(senses) > 1 and any(s.country != country and not s.use for s in senses):
             continue
         countries[country] = countries.get(country, 0) + 1
+        names.setdefault(country, set()).add(first.name)
         if first.form in ("admin1", "city"):
             units[country] = units.get(country, 0) + 1
     countries.update((country, 1) for country, names in towns.items() if len(names) > 1 and country not in countries)
-    return Evidence(countries, units)
+    return Evidence(countries, units, names)
 
 
 def _speaks(senses: tuple[Sense, ...]) -> bool:
@@ -101,6 +104,8 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     before = words_before(doc.folded, hit.start)
     gap = doc.folded[last.end : hit.start] if last and hit.start - last.end <= _WIDEST_GAP else None
     local = is_local(before) or bool(last and last.local and gap in _CHAIN_GAPS)
+    if _is_plain(doc, hit):
+        return None if is_water(doc, hit, before) else Named(hit.start, hit.end, first, before, sure=True, local=local)
     found = _settled(doc, hit, following, last, gap)
     if found:
         end = _end_of_type(doc.folded, hit.end) if found.form == "admin1" else hit.end
@@ -113,6 +118,19 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     return _alone(doc, hit, evidence, listed=gap in LIST_GAPS, local=local)
 
 
+def _is_plain(doc: Document, hit: Hit) -> bool:
+    """Whether a name means one country or region whatever stands beside it: most mentions, and the quick way for them."""
+    senses = senses_of(hit)
+    first = senses[0]
+    return (
+        len(senses) == 1
+        and first.admin1 is None
+        and not first.use
+        and first.name not in guards()
+        and not doc.folded.startswith(", ", hit.end)
+    )
+
+
 def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: bool) -> Named | None:
     """The meaning of a name that nothing beside it settles, if no guard forbids it."""
     senses = senses_of(hit)
@@ -120,9 +138,12 @@ def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: 
     sense = senses[0] if len(senses) == 1 and not senses[0].use else _likeliest(senses, evidence, local=local)
     if not sense or not allowed(doc, hit, sense, before):
         return None
+    if sense.form == "city" and sense.name in person_names("given") and not (local or listed):
+        return None
     times = evidence.countries.get(sense.country or "", 0)
     sure = local or listed or (not sense.use and (times > 0 or guards().get(sense.name) != "person"))
-    if times < _TWICE and sense.form in ("city", "admin1") and in_longer_name(doc, hit, before, local=local):
+    lonely = sense.form in ("city", "admin1") and len(evidence.names.get(sense.country or "", ())) < _TWICE
+    if lonely and in_longer_name(doc, hit, before, local=local):
         if sense.size < _METROPOLIS:
             return None
         sure = False
@@ -167,7 +188,8 @@ def _settled_by_following(senses: tuple[Sense, ...], larger: tuple[Sense, ...], 
         return _state_for_country(senses, larger, gap)
     if larger[0].form == "name":
         return next((s for s in senses if s.country == larger[0].country and s.form in ("city", "admin1")), None)
-    if gap == ", " and larger[0].form == "admin1" and larger[0].country == "US" and senses[0].form == "city":
+    state = gap == ", " and larger[0].form == "admin1" and larger[0].country == "US"
+    if state and all(s.form == "city" for s in senses):
         return Sense("city", "US", larger[0].admin1, None, 0, 0, senses[0].name)
     return None
 
@@ -226,6 +248,8 @@ def _end_of_type(folded: str, end: int) -> int:
         plain = word.partition("\n")[0].rstrip(".,;:')\"").removesuffix("'s")
         if not means("after", plain, "type"):
             break
+        if folded.startswith(" of ", end + 1 + len(plain)):
+            break  # "georgia department of health"
         end += 1 + len(plain)
         if plain != word:
             break

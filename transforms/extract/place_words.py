@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from transforms.extract.gazetteer import cues
 
-_REACH_BEFORE = 32
+_REACH_BEFORE = 48
+_WORDS_BEFORE = 6
 _REACH_AFTER = 24
 _MARKS = ".,;:!?)\"'"
 PLACING = frozenset(("place", "origin", "transit", "type"))
 
 
 def words_before(folded: str, start: int) -> list[str]:
-    """The last three words before `start`; none of them from another paragraph."""
-    return folded[max(0, start - _REACH_BEFORE) : start].rpartition("\n")[2].split()[-3:]
+    """The last few words before `start`; none of them from another paragraph."""
+    return folded[max(0, start - _REACH_BEFORE) : start].rpartition("\n")[2].split()[-_WORDS_BEFORE:]
 
 
 def word_after(folded: str, end: int) -> str:
@@ -29,7 +30,7 @@ def word_after(folded: str, end: int) -> str:
 def means(side: str, word: str, *meanings: str) -> bool:
     """Whether `word`, standing before or after a place, is a cue of one of these meanings."""
     known = cues(side).get(word)
-    return known is not None and any(meaning in known for meaning in meanings)
+    return known is not None and not known.isdisjoint(meanings)
 
 
 def is_local(before: list[str]) -> bool:

@@ -77,6 +77,8 @@ def _join_lists(folded: str, places: list[Place]) -> None:
     """Mark members of lists; a source or a way governs all of its list, and so does the preposition before it."""
     for index in range(1, len(places)):
         left, right = places[index - 1], places[index]
+        if left.role == "origin" and left.country == right.country and folded[left.end : right.start] == " to ":
+            places[index - 1] = left._replace(role="")  # a line "from tema to kumasi" is no source
         if right.start - left.end > _WIDEST_LIST_GAP or folded[left.end : right.start] not in LIST_GAPS or _holds(right, left):
             continue
         role = left.role if left.role in ("origin", "transit") and not right.role else right.role

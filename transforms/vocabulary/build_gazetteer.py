@@ -60,7 +60,7 @@ def main() -> None:
     known = set(_known(towns))
     codes = {town: code for town, code in _place(towns, all_units).items() if town in known}
     common = {row["name"]: row["alone"] for row in _rows("common_names.csv")}
-    countries = {bare(row["alias"]) for row in _rows("country_names.csv")}
+    countries = {_plain(row["alias"]) for row in _rows("country_names.csv")}
     _write("admin1.csv", ("code", "name"), ((u.code, u.display) for u in all_units))
     unit_terms = sorted(set(_unit_terms(all_units, common, countries)))
     _write("admin1_terms.csv", ("term", "code", "use"), unit_terms)

@@ -96,11 +96,11 @@ def units() -> list[Unit]:
 
 
 def extra_names() -> dict[str, list[str]]:
-    """Code -> names that the source lacks or hides among nicknames."""
+    """Code -> names that the source lacks or hides among nicknames, the one to show first."""
     names: dict[str, list[str]] = defaultdict(list)
     with (HERE / "admin1_extra.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            names[row["code"]].append(row["name"])
+            names[row["code"]].insert(0 if row["shown"] == "1" else len(names[row["code"]]), row["name"])
     return names
 
 

@@ -43,6 +43,8 @@ TRAPS = [
     ("A warehouse was opened in New Mexico.", ["US"]),
     ("The ship crossed the Indian Ocean.", []),
     ("The South China Sea was calm.", []),
+    ("A port on the Congo River.", []),
+    ("Fish of Lake Chad and of the Niger Delta.", []),
     ("A wind farm in Inner Mongolia was connected.", ["CN"]),
     ("A wind farm in Mongolia was connected.", ["MN"]),
     ("Factories in North Macedonia and in South Sudan.", ["MK", "SS"]),
@@ -141,6 +143,11 @@ def test_units_and_towns_give_the_top_level_unit(text, codes, cased):
         ("A deal with the Ghanaian Ministry of Health.", "Ghanaian", ""),
         ("The firm, headquartered in Germany, sold pumps.", "Germany", "actor"),
         ("A French company built the plant in Mali.", "French", "actor"),
+        ("The embassy of the Republic of Uganda in China thanked them.", "Uganda", "actor"),
+        ("Air France flew to Mali.", "France", "organisation"),
+        ("Pumps made in Germany went to Mali.", "Germany", "origin"),
+        ("China's Hubei Province was helped.", "China", ""),
+        ("The line from Accra to Kumasi was opened.", "Accra", ""),
     ],
 )
 def test_the_words_around_a_place_give_its_role(text, name, expected):
