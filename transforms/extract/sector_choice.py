@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from transforms.extract.mentions import SectorTerm
 
-# Measured on labelled releases: a term that settles its sector is worth more than two that hint at one.
+# Chosen on labelled releases among neighbours that differed by a point or less: broad strokes, not fitted figures.
 _WORTH = {1: 0.4, 2: 1.2, 3: 2.4}
 _NAME = 0.3
 _MEANS_ALONE = 0.25

@@ -119,6 +119,47 @@ def test_everyday_phrases_speak_of_no_sector(text: str) -> None:
     assert terms_of(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("schoolbags, pens and exercise books for the pupils", "112"),
+        ("a free clinic for villagers", "122"),
+        ("the medical team that was posted there", "121"),
+        ("relief supplies after the flood", "720"),
+        ("relief goods to the quake zone", "720"),
+        ("masks and goggles against the epidemic", "122"),
+        ("two fishing ports", "313"),
+        ("the oil refinery came on stream", "321"),
+        ("the crude oil pipeline from the oilfield", "322"),
+        ("an oil shale power plant", "233"),
+        ("the flour mill", "321"),
+        ("the friendship palace", "323"),
+        ("a sports center", "160"),
+        ("wells for the village", "140"),
+    ],
+)
+def test_rulings_on_objects_rank_first(text: str, category: str) -> None:
+    assert (best(text) or "")[:3] == category
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("the west bank", "240"),
+        ("data mining for marketing", "322"),
+        ("won a gold medal", "322"),
+        ("a healthy growth of sales", "121"),
+        ("in the business environment", "410"),
+        ("bitcoin mining in a data center", "322"),
+        ("arrived at port harcourt", "210"),
+        ("the road map for next year", "210"),
+        ("the field trip of the class", "311"),
+    ],
+)
+def test_false_friends_do_not_rank(text: str, wrong: str) -> None:
+    assert wrong not in {code[:3] for code, _ in rank(terms_of(text))}
+
+
 def test_one_weak_term_gives_the_category_only() -> None:
     assert [code for code, _ in rank([SectorTerm(0, 4, "21020", 1, "", "road")])] == ["210"]
 
