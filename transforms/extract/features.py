@@ -34,6 +34,7 @@ def sentence_features(found: Found, known: Context, index: int) -> list[str]:
     names += ["has a sum"] if found.sums[index] else []
     names += ["names itself"] if any(p.own for p in found.parties[index]) else []
     names += ["names another party"] if any(not p.own for p in found.parties[index]) else []
+    names += [f"profile cues {FEW(len(found.profiles[index]))}"]
     return names + _shape(found, index)
 
 
