@@ -23,7 +23,8 @@ _CONTRACT = contract.load("main", "accuracy")
 )
 def accuracy(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
     """Code the labelled releases and score them."""
-    rows = golden.accuracy(golden.labelled(), extract)
+    gold = golden.labelled()
+    rows = golden.accuracy(gold, golden.code(gold, extract))
     tables.refill_from(warehouse.connection, _CONTRACT, pa.Table.from_pylist(rows))
     f1 = {f"f1 {row['score']}": row["f1"] for row in rows if row["form"] == "all"}
     return dg.MaterializeResult(metadata={"dagster/row_count": len(rows), **f1})

@@ -1,4 +1,4 @@
-"""The command `pressledger`: build, dashboard, dagster, score.
+"""The command `pressledger`: build, dashboard, dagster, manifest, score.
 
 Belongs here: arguments, words on the terminal, exit codes. Does not: the work itself.
 """
@@ -41,8 +41,8 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
     for path in inputs:
         if path.is_file() and not is_release_file(path):
             raise click.BadParameter(f"{path} is neither a folder nor a {' or '.join(SUFFIXES)} file", param_hint="INPUT")
-    from orchestration import build as builder  # noqa: PLC0415 -- help must not wait for imports
-    from warehouse.connect import Warehouse  # noqa: PLC0415
+    from orchestration import build as builder
+    from warehouse.connect import Warehouse
 
     started = time.monotonic()
     with Progress() as progress:
@@ -68,8 +68,8 @@ def _advice(warehouse: Path) -> str:
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 def dashboard(warehouse: Path, port: int) -> None:
     """Serve the dashboard over the published file."""
-    from dashboard.server import command  # noqa: PLC0415
-    from warehouse.connect import NothingPublishedError, published  # noqa: PLC0415
+    from dashboard.server import command
+    from warehouse.connect import NothingPublishedError, published
 
     try:
         path = published(warehouse)
@@ -84,11 +84,46 @@ def dashboard(warehouse: Path, port: int) -> None:
 @click.option("--port", default=3000, show_default=True, type=click.IntRange(1, 65535))
 def dagster(warehouse: Path, port: int) -> None:
     """Open Dagster's pages on the same assets: runs, checks, lineage."""
-    from orchestration.build import dagster_home  # noqa: PLC0415
-    from warehouse.connect import Warehouse  # noqa: PLC0415
+    from orchestration.build import dagster_home
+    from warehouse.connect import Warehouse
 
     home = dagster_home(Warehouse(warehouse))
     click.echo(f"Dagster  http://localhost:{port}  (Ctrl-C ends it)")
     dg = str(Path(sys.executable).with_name("dg"))
     environment = {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve()), "DAGSTER_HOME": str(home), "DAGSTER_DISABLE_TELEMETRY": "1"}
     sys.exit(serve([dg, "dev", "--port", str(port)], environment, Path(__file__).parent.parent))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def manifest(folder: Path) -> None:
+    """Write manifest.csv into FOLDER, to fill in: one line a text file, with what was found in it. What stands there already stays."""
+    from transforms.read.manifest import NAME
+    from transforms.read.template import template
+
+    text = template(folder)
+    (folder / NAME).write_text(text, encoding="utf-8", newline="")
+    click.echo(f"{folder / NAME}: {text.count(chr(10)) - 1} files. Fill in what is blank and build again.")
+
+
+@main.command()
+@click.option(
+    "--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with gold/ and seeds/ to score on too."
+)
+@click.option("--commit", "keep", is_flag=True, help="Keep the figures as those that the next table is compared with.")
+def score(shared: Path | None, keep: bool) -> None:
+    """Say how well the coder does on labelled releases."""
+    from orchestration import scoring
+    from transforms.extract.assemble import extract
+    from transforms.score import reliability
+    from warehouse import golden
+
+    gold = scoring.find_labelled(shared)
+    predicted = golden.code(gold, extract)
+    rows = scoring.table(gold, predicted)
+    click.echo("\n".join(scoring.lines(rows)))
+    click.echo("\nHow far confidence can be trusted: right means that the labels have the row's country and kind")
+    bands = reliability({item.name: item.readings for item in gold}, predicted)
+    click.echo("\n".join(scoring.reliability_lines(bands)))
+    if keep:
+        scoring.commit(rows)

@@ -74,7 +74,10 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
             "Ledger",
             f"{now['activities']:,} activities in {now['releases']:,} releases, {now['countries']:,} countries, {now['sectors']:,} sectors",
         ),
-        ("", f"{now['undated']:,} undated, {now['duplicates']:,} duplicate releases, {now['quarantined']:,} quarantined"),
+        (
+            "",
+            f"{now['undated']:,} undated, {now['duplicates']:,} duplicate releases, {now['other_languages']:,} in other languages, {now['quarantined']:,} quarantined",
+        ),
         ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),
         ("Open it", f"duckdb -readonly {warehouse / 'pressledger.duckdb'}"),
         ("", f"pressledger dashboard --warehouse {warehouse}"),

@@ -22,6 +22,7 @@ from transforms.score import Figures, score
 LABELS = Path(__file__).parent / "golden" / "labels.jsonl"
 SAMPLES = Path(__file__).parent / "samples"
 _HELD_OUT_EVERY = 4
+Predicted = Mapping[str, Sequence[Mapping[str, Any]]]
 Readings = Sequence[Sequence[Mapping[str, Any]]]
 
 
@@ -34,10 +35,15 @@ class Labelled(NamedTuple):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The groups it is scored in. The coder's coefficients were fitted without those "not trained on"."""
-        number = int(re.sub(r"\D", "", self.name) or 0)
+        """The groups it is scored in. Names starting with w are wire releases, the others come from press centres.
+
+        The coder's coefficients and lexicons were made without those "not trained on".
+        """
+        number = int(re.sub(r"\D", "", self.name.partition("_")[2] or self.name) or 0)
         case = "lower case" if self.release.body == self.release.body.lower() else "normal case"
-        return ("all", case, "trained on" if number % _HELD_OUT_EVERY else "not trained on")
+        sort = ("wire",) if self.name.startswith("w") else ("press centre", f"press centre, {case}")
+        known = number % _HELD_OUT_EVERY or self.name.startswith("0")
+        return ("all", *sort, f"{sort[0]}, {'trained on' if known else 'not trained on'}")
 
 
 def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> list[Labelled]:
@@ -49,9 +55,13 @@ def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> li
     return [Labelled(name, read(landed, "golden", 1), row.get("readings") or [row["activities"]]) for name, landed, row in found]
 
 
-def accuracy(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]]) -> list[dict[str, Any]]:
+def code(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]]) -> Predicted:
+    """What the coder says of each labelled release, in the words of the scores."""
+    return {item.name: [_row(activity) for activity in coder(item.release)] for item in gold}
+
+
+def accuracy(gold: Sequence[Labelled], predicted: Predicted) -> list[dict[str, Any]]:
     """Rows of main.accuracy: every score for every form."""
-    predicted = {item.name: [_row(activity) for activity in coder(item.release)] for item in gold}
     rows = []
     for form in sorted({form for item in gold for form in item.forms}):
         part = {item.name: item.readings for item in gold if form in item.forms}
@@ -60,7 +70,7 @@ def accuracy(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]
 
 
 def _row(activity: Activity) -> dict[str, Any]:
-    names = ("kind", "country", "admin1", "sector", "amount", "currency")
+    names = ("kind", "country", "admin1", "sector", "amount", "currency", "confidence")
     return {name: getattr(activity, name) for name in names} | {"date": activity.date_edtf}
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from resiliparse.parse.lang import detect_fast
 
+from transforms.extract.dates import publication_date
+from transforms.extract.document import prepare
 from transforms.read.clean import FURNITURE, clean, heading
 from transforms.read.decode import decode
 from transforms.read.jsonl import text_of
@@ -21,6 +24,7 @@ from transforms.release import Release
 
 _ROOM = Path(__file__).parent
 _UNKNOWN_ABOVE = 1200  # distance at which the detector itself stops being sure
+_BASES = {"dateline": "dateline", "chrome": "metadata"}
 _LETTERS = 20  # with fewer the detector guesses
 _NAMES = re.compile(r"\s*[/;|()]\s*")
 
@@ -41,7 +45,7 @@ def read(landed: Landed, source_id: str, revision: int) -> Release:
     if not body:
         raise UnreadableError("no text", "nothing is left when menus and links are taken off")
     said = landed.statement
-    return Release(
+    bare = Release(
         release_id=release_id(source_id, landed.file),
         revision=revision,
         source_id=source_id,
@@ -54,6 +58,13 @@ def read(landed: Landed, source_id: str, revision: int) -> Release:
         published_on=said.published_on,
         published_basis="manifest" if said.published_on else "none",
     )
+    return bare if said.published_on else _dated(bare)
+
+
+def _dated(release: Release) -> Release:
+    """The release with the publication date that its own dateline or page head states, if one does."""
+    day, basis = publication_date(prepare(release))
+    return release if day is None else replace(release, published_on=day, published_basis=_BASES[basis])
 
 
 def names(organisation: str | None) -> tuple[str, ...]:
@@ -72,7 +83,10 @@ def language(body: str) -> str | None:
 
 @cache
 def reader_version() -> str:
-    """Digest of the reader's own code and words: when they change, everything is read again."""
+    """Digest of the reader's own code and words: when they change, everything is read again.
+
+    The finder of publication dates is not among them: it changes often, and what it changes is seldom the publication date.
+    """
     digest = hashlib.blake2b(digest_size=4)
     for file in (*sorted(_ROOM.glob("*.py")), FURNITURE):
         digest.update(file.read_bytes())

@@ -4,8 +4,8 @@ select
     iso3,
     iso_numeric,
     name as country,
-    lpad(region_code, 3, '0') as region_code,
-    lpad(coalesce(intermediate_code, subregion_code), 3, '0') as subregion_code
+    region_code,
+    coalesce(intermediate_code, subregion_code) as subregion_code
 from read_csv(getvariable('vocabulary') || '/countries.csv', all_varchar = true, nullstr = '')
 union all
 select 'ZZ', null, null, 'Country not said', null, null

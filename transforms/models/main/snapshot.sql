@@ -21,6 +21,7 @@ select
     count(distinct activity.country_code) as countries,
     count(distinct activity.sector_category) as sectors,
     count(activity.activity_id) filter (where activity.date_start is null) as undated,
+    (select count(*) from main.releases where is_current and language <> 'en') as other_languages,
     (select count(*) from main.quarantine) as quarantined,
     getvariable('extractor_version') as extractor_version,
     getvariable('schema_version') as schema_version,

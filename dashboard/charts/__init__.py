@@ -1,0 +1,7 @@
+"""The charts: pure functions from a frame to an Altair chart. No streamlit, no queries, no colours (theme.toml has them)."""
+
+from __future__ import annotations
+
+import altair as alt
+
+Drawing = alt.Chart | alt.LayerChart | alt.FacetChart  # what Altair's builders may give back, as they declare it

@@ -1,0 +1,192 @@
+"""Fit the models of the coder on gold releases, and say what they reach on releases they have not seen.
+
+Belongs here: the order of fitting, cross-validation by release, thresholds, calibration, writing the coefficients.
+Does not: labels (labels.py), the mathematics (fitting.py). Needs scikit-learn and SciPy, so only maintainers run it:
+    python -m tests.benchmarks.train_decision GOLD.jsonl FOLDER_OF_TEXTS [--write]
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import math
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks import gold
+from tests.benchmarks.fitting import choice, logistic
+from tests.benchmarks.gold import Item
+from tests.benchmarks.labels import choice_groups, gold_decisions, keep_examples, kind_examples, split_examples, verdict
+from transforms.extract.assemble import activities
+from transforms.extract.decide import Decision, best_kinds, judge_areas, kind_decisions, tell
+from transforms.extract.model import FOLDER, Model, probability
+from transforms.extract.models import Models
+from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, kind_pool_features
+from transforms.score import SCORES, score
+
+OUTER, INNER = 5, 4
+STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.3, "sector": 0.1, "split": 0.1}
+SPLIT = 0.4
+NOTHING = Model(0.0, {})
+Examples = list[tuple[dict[str, float], int, float]]
+
+
+def fold_of(number: int, folds: int) -> int:
+    """Neighbours in the list are of one family, so dealing them out in turn mixes the families."""
+    return number % folds
+
+
+def fit_sentences(items: list[Item]) -> tuple[Model, Model]:
+    """The models of (area, sentence) and of its kind."""
+    keep = [example for item in items for example in item.cache["keep"]]
+    kind = [example for item in items for example in item.cache["kind"]]
+    return fit_examples("keep", keep), fit_examples("kind", kind)
+
+
+def fit_examples(name: str, examples: Examples) -> Model:
+    """A logistic regression on the examples that have a weight."""
+    used = [example for example in examples if example[2] > 0]
+    rows, labels, weights = (list(column) for column in zip(*used, strict=True))
+    return logistic(rows, labels, weights, STRENGTH[name])
+
+
+def tellings_apart(items: list[Item]) -> list[list[Telling]]:
+    """What the sentence models say of each release when they were fitted without it."""
+    told: list[list[Telling]] = [[] for _ in items]
+    for part in range(INNER):
+        keep, kind = fit_sentences([item for i, item in enumerate(items) if fold_of(i // 5, INNER) != part])
+        for i, item in enumerate(items):
+            if fold_of(i // 5, INNER) == part:
+                told[i] = tell(item.found, item.known, item.told, keep, kind)
+    return told
+
+
+def fit(items: list[Item]) -> Models:
+    """All models, each fitted on what the ones before it say of releases that they have not seen."""
+    keep, kind = fit_sentences(items)
+    told = tellings_apart(items)
+    area = fit_examples("area", [example for item, tellings in zip(items, told, strict=True) for example in area_examples(item, tellings)])
+    pool = fit_examples("kind_pool", [e for item, tellings in zip(items, told, strict=True) for e in pool_examples(item, tellings, area)])
+    pairs = [(item, gold_decisions(item, tellings)) for item, tellings in zip(items, told, strict=True)]
+    chosen = {
+        name: choice([group for item, rows in pairs for group in choice_groups(item, rows, name)], STRENGTH[name])
+        for name in ("date", "money", "place", "sector")
+    }
+    unset = Models(keep, kind, area, pool, **chosen, split=NOTHING, confidence=NOTHING, thresholds=NOTHING)
+    judged = [(item, judge(item, tellings, unset)) for item, tellings in zip(items, told, strict=True)]
+    split = fit_examples("split", [example for item, areas in judged for example in split_examples(item, areas, unset)])
+    least = thresholds(judged)
+    least.coefficients["split"] = SPLIT
+    return unset._replace(split=split, thresholds=least, confidence=calibrate(judged))
+
+
+def area_examples(item: Item, tellings: list[Telling]) -> Examples:
+    """One for each area of a release."""
+    pools = by_area(tellings)
+    rivals = best_of_sentences(pools)
+    return [(area_features(item.found, item.known, pool, rivals), *verdict(item, area)) for area, pool in pools.items()]
+
+
+def pool_examples(item: Item, tellings: list[Telling], area: Model) -> Examples:
+    """One for each kind of each area of a release."""
+    areas = judge_areas(item.found, item.known, by_area(tellings), area)
+    others = best_kinds(areas)
+    return [
+        (kind_pool_features(item.found, kind, one.kinds, one.logit, others), *verdict(item, one.name, kind))
+        for one in areas
+        for kind in one.kinds
+    ]
+
+
+def judge(item: Item, tellings: list[Telling], models: Models) -> list[tuple[str, float, list[Decision]]]:
+    """Each area with its probability and its decisions."""
+    areas = judge_areas(item.found, item.known, by_area(tellings), models.area)
+    others = best_kinds(areas)
+    return [(one.name, probability(one.logit), kind_decisions(item.found, one, others, models.kind_pool)) for one in areas]
+
+
+def thresholds(judged: list[tuple[Item, list[tuple[str, float, list[Decision]]]]]) -> Model:
+    """The cut-offs with the best F1 of country and of country and kind."""
+    golds = {item.name: item.readings for item, _ in judged}
+
+    def figure(area: float, kind: float, name: str) -> float:
+        rows = {item.name: [r for a in areas for r in _rows(a, area, kind)] for item, areas in judged}
+        return score(golds, rows)[name].f1
+
+    area = max((a / 40 for a in range(8, 30)), key=lambda a: (figure(a, 1.0, "country"), -abs(a - 0.4)))
+    kind = max((k / 40 for k in range(8, 30)), key=lambda k: (figure(area, k, "country-kind"), -abs(k - 0.4)))
+    return Model(0.0, {"area": area, "kind": kind})
+
+
+def _rows(area: tuple[str, float, list[Decision]], least: float, least_kind: float) -> list[dict[str, Any]]:
+    name, chance, decisions = area
+    if chance < least or name.isdigit():
+        return []
+    return [{"country": name, "kind": d.kind} for rank, d in enumerate(decisions) if rank == 0 or d.probability >= least_kind]
+
+
+def calibrate(judged: list[tuple[Item, list[tuple[str, float, list[Decision]]]]]) -> Model:
+    """Platt scaling of a decision's log-odds on the decisions of unseen releases; optional ones count as right."""
+    rows, labels = [], []
+    for item, areas in judged:
+        for name, chance, decisions in areas:
+            for decision in decisions if chance > 0.2 else ():
+                label, weight = verdict(item, name, decision.kind)
+                rows.append({"logit": math.log(decision.probability / (1 - decision.probability))})
+                labels.append(int(label or not weight))
+    return logistic(rows, labels, [1.0] * len(rows), 10.0, 1)
+
+
+def predict(item: Item, models: Models) -> list[dict[str, Any]]:
+    """The rows of one release, under the names of the gold."""
+    return [asdict(row) | {"date": row.date_edtf} for row in activities(item.found, models)]
+
+
+def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Print the six scores for each family."""
+    for family in ("d", "w"):
+        golds = {item.name: item.readings for item in items if item.family == family}
+        figures = score(golds, rows)
+        line = "  ".join(f"{name} {figures[name].f1:.3f} ({figures[name].precision:.2f}/{figures[name].recall:.2f})" for name in SCORES)
+        print(family, line)
+
+
+def write(models: Models) -> None:
+    """Write the coefficients, sorted by feature."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, fitted in zip(Models._fields, models, strict=True):
+        with (FOLDER / f"{name}.csv").open("w", encoding="utf-8", newline="") as lines:
+            table = csv.writer(lines, lineterminator="\n")
+            table.writerow(["feature", "coefficient"])
+            table.writerow(["(bias)", f"{fitted.bias:.4f}"])
+            table.writerows((feature, f"{c:.4f}") for feature, c in sorted(fitted.coefficients.items()) if abs(c) >= 0.00005)
+
+
+def main() -> None:
+    """Cross-validate, report, and write the models fitted on everything if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--rows", type=Path, help="write the cross-validated rows here")
+    options = parser.parse_args()
+    items = gold.read(options.gold, options.texts)
+    for item in items:
+        item.cache = {"keep": keep_examples(item), "kind": kind_examples(item)}
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for part in range(OUTER):
+        models = fit([item for i, item in enumerate(items) if fold_of(i, OUTER) != part])
+        print(part, models.thresholds.coefficients)
+        rows |= {item.name: predict(item, models) for i, item in enumerate(items) if fold_of(i, OUTER) == part}
+    report(items, rows)
+    if options.rows:
+        lines = (json.dumps({"release": name, "activities": found}, default=str) for name, found in rows.items())
+        options.rows.write_text("\n".join(lines), encoding="utf-8")
+    if options.write:
+        write(fit(items))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Numbers in words, so that a linear model can tell few from many and a person can read which is meant.
+
+Belongs here: bands of counts and of distances; the few words before a mention that tell how it is meant.
+Does not: what is counted (features.py, pool.py, the options).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Bands(NamedTuple):
+    """`names[i]` is the band below `bounds[i]`; the last name holds from the last bound on."""
+
+    bounds: tuple[int, ...]
+    names: tuple[str, ...]
+
+    def __call__(self, number: int) -> str:
+        """Name the band of a number."""
+        return self.names[bisect_right(self.bounds, number)]
+
+
+FEW = Bands((1, 2, 3, 6), ("0", "1", "2", "3 to 5", "6 or more"))
+MANY = Bands((1, 2, 3, 6, 10), ("0", "1", "2", "3 to 5", "6 to 9", "10 or more"))
+SCORE = Bands((1, 2, 3, 4, 5, 9, 16), ("0", "1", "2", "3", "4", "5 to 8", "9 to 15", "16 or more"))
+BEHIND = Bands((1, 2, 3, 7, 16), ("lead or before", "1", "2", "3 to 6", "7 to 15", "late"))
+RANK = Bands((2, 3, 4), ("first", "second", "third", "further"))
+GAP = Bands((20, 60, 150), ("next to", "near", "some way from", "far from"))
+
+_BEFORE = (
+    "a about across after and as at before between by cost during exceeding following for from in inside into last near of on outside over "
+    "since than the this through throughout to totaling totalling toward until value via while with within worth"
+)
+TELLING = frozenset(_BEFORE.split())

@@ -1,0 +1,146 @@
+"""Which countries each sentence may be about: generously, with the source of each written down.
+
+Belongs here: the Candidate, and the context of a release (how often a country is named, and where).
+Does not: judging candidates (features.py, decide.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from transforms.extract.found import Found
+from transforms.extract.mentions import Place
+
+_MOST_IMPLIED = 3
+_STRONG = 3
+_SETTING = ("dateline",)
+
+
+class Candidate(NamedTuple):
+    """A sentence that may tell of something in `area`: an ISO country, or a UN M49 region where no country is named.
+
+    `basis`: sentence, paragraph, heading, lead, dominant, home. `place`: the mention that says so, None for home.
+    """
+
+    sentence: int
+    area: str
+    basis: str
+    place: Place | None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the release as a whole says about places."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    ranked: list[str] = field(default_factory=list)
+    title: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    home: str | None = None
+    first: dict[str, Place] = field(default_factory=dict)
+    lead_end: int = 0
+
+
+def context(found: Found) -> Context:
+    """Count the places of the body, boilerplate aside."""
+    known = Context(home=found.doc.release.home_country)
+    title: set[str] = set()
+    lead: set[str] = set()
+    for index, sentence in enumerate(found.doc.sentences):
+        if sentence.role == "lead":
+            known.lead_end = index
+        for place in found.places[index]:
+            area = area_of(place)
+            if sentence.role == "boilerplate" or area is None or place.role in _SETTING:
+                continue
+            known.counts[area] += 1
+            known.first.setdefault(area, place)
+            if sentence.role == "lead":
+                lead.add(area)
+            elif sentence.role == "heading" and not lead:
+                title.add(area)
+    known.ranked = [area for area, _ in known.counts.most_common() if not is_region(area)]
+    known.title, known.lead = frozenset(title), frozenset(lead)
+    return known
+
+
+def area_of(place: Place) -> str | None:
+    """The country of a place, else its region."""
+    return place.country or place.region
+
+
+def is_region(area: str) -> bool:
+    """Regions are UN M49 numbers, countries letters."""
+    return area.isdigit()
+
+
+def candidates(found: Found, known: Context) -> list[Candidate]:
+    """For each sentence the areas it names, and, where it names none that can be the place of an act, those it may mean."""
+    made: list[Candidate] = []
+    for index in range(len(found.doc.sentences)):
+        named = _named(found.places[index])
+        made += [Candidate(index, area, "sentence", place) for area, place in named.items()]
+        if _worth_implying(found, index) and not any(place.role == "" and place.country for place in named.values()):
+            made += _implied(found, known, index, named)
+    return made
+
+
+def _named(places: list[Place]) -> dict[str, Place]:
+    """Area -> its best mention: one that may be the place of an act before one that may not, the finer before the coarser."""
+    best: dict[str, Place] = {}
+    for place in places:
+        area = area_of(place)
+        if area is None or place.role in _SETTING:
+            continue
+        if area not in best or _merit(place) > _merit(best[area]):
+            best[area] = place
+    return best
+
+
+def _merit(place: Place) -> tuple[bool, bool]:
+    return (place.role == "", place.admin1 is not None)
+
+
+def _worth_implying(found: Found, index: int) -> bool:
+    """A sentence without a place is looked at if it has an act, or a strong object with a date or a sum."""
+    if found.doc.sentences[index].role in ("boilerplate", "heading"):
+        return False
+    if found.triggers[index]:
+        return True
+    strong = any(term.weight >= _STRONG for term in found.terms[index])
+    return strong and bool(found.dates[index] or found.sums[index])
+
+
+def _implied(found: Found, known: Context, index: int, named: dict[str, Place]) -> list[Candidate]:
+    """The areas that a sentence may mean without naming them, nearest source first, each once."""
+    implied: dict[str, Candidate] = {}
+    for basis, places in _sources(found, known, index):
+        for area, place in places.items():
+            if area not in implied and area not in named and not is_region(area) and place.role in ("", "organisation"):
+                implied[area] = Candidate(index, area, basis, place)
+        if len(implied) >= _MOST_IMPLIED:
+            break
+    if known.home and not named and known.home not in implied:
+        implied[known.home] = Candidate(index, known.home, "home", None)
+    return list(implied.values())
+
+
+def _sources(found: Found, known: Context, index: int) -> list[tuple[str, dict[str, Place]]]:
+    """Where a country that is meant may have been named: before in the paragraph, in the heading, most often, in the lead."""
+    sentences = found.doc.sentences
+    sources: list[tuple[str, dict[str, Place]]] = []
+    paragraph = sentences[index].paragraph
+    before = index - 1
+    while before >= 0 and sentences[before].paragraph == paragraph:
+        sources.append(("paragraph", _named(found.places[before])))
+        before -= 1
+    heading = found.doc.paragraphs[paragraph].heading
+    while before >= 0 and sentences[before].paragraph > heading:
+        before -= 1
+    if before >= 0 and sentences[before].paragraph == heading:
+        sources.append(("heading", _named(found.places[before])))
+    sources.append(("dominant", {area: known.first[area] for area in known.ranked[:1]}))
+    sources.append(("lead", {area: known.first[area] for area in sorted(known.lead)}))
+    return sources

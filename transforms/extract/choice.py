@@ -1,0 +1,86 @@
+"""Choosing one of several options for a row: which date, which sum, which place, which sector, or none.
+
+Belongs here: the Option and the choice by a linear model.
+Does not: making options (dating.py, pricing.py, placing.py, sectoring.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from transforms.extract.bands import GAP
+from transforms.extract.decide import Decision
+from transforms.extract.found import Found
+from transforms.extract.mentions import Place, Trigger
+from transforms.extract.model import Model
+
+V = TypeVar("V")
+
+
+class Option(NamedTuple, Generic[V]):
+    """A possible value with what speaks for it; `key` says which options are the same value, "" is none."""
+
+    key: str
+    value: V | None
+    source: str
+    names: list[str]
+
+
+def choose(model: Model, options: Sequence[Option[V]]) -> tuple[Option[V], float]:
+    """The likeliest option and its probability among them; of equals the first."""
+    logits = [model.logit(option.names) for option in options]
+    best = max(range(len(options)), key=lambda i: logits[i])
+    return options[best], 1.0 / sum(math.exp(logit - logits[best]) for logit in logits)
+
+
+def nearby(found: Found, index: int) -> list[tuple[int, str]]:
+    """The sentences whose mentions may belong to a row told in sentence `index`, the nearest first, with their names as sources."""
+    sentences = found.doc.sentences
+    paragraph = sentences[index].paragraph
+    near = [(index, "sentence")]
+    near += [(i, "before") for i in range(index - 1, max(-1, index - 4), -1) if sentences[i].paragraph == paragraph]
+    near += [(i, "after") for i in range(index + 1, min(len(sentences), index + 3)) if sentences[i].paragraph == paragraph]
+    heading = found.doc.paragraphs[paragraph].heading
+    seen = {i for i, _ in near}
+    for i, sentence in enumerate(sentences):
+        if i in seen or sentence.role == "boilerplate":
+            continue
+        if sentence.paragraph == heading:
+            near.append((i, "heading"))
+        elif sentence.role == "lead":
+            near.append((i, "lead"))
+        elif abs(sentence.paragraph - paragraph) == 1 and sentence.role != "heading":
+            near.append((i, "next paragraph" if sentence.paragraph > paragraph else "paragraph before"))
+    return near
+
+
+def gap(triggers: Sequence[Trigger], start: int, end: int) -> str:
+    """How far the nearest of `triggers` is from a span, in words."""
+    if not triggers:
+        return "without a trigger"
+    distance = min(max(start - t.end, t.start - end) for t in triggers)
+    return GAP(distance)
+
+
+def pairing(found: Found, decision: Decision, index: int, start: int, end: int) -> list[str]:
+    """Whether a mention in the row's own sentence stands next to the row's country or to another one."""
+    candidate = decision.telling.candidate
+    if index != candidate.sentence or candidate.basis != "sentence":
+        return []
+    places = [p for p in found.places[index] if p.country and p.role in ("", "organisation")]
+    if len({p.country for p in places}) < 2:  # noqa: PLR2004 - with one country there is nothing to pair
+        return ["no other country to pair with"]
+    mine, others = _least_gap(places, start, end, decision.area, True), _least_gap(places, start, end, decision.area, False)
+    return ["paired"] if mine <= others else ["paired with another country"]
+
+
+def _least_gap(places: Sequence[Place], start: int, end: int, area: str, same: bool) -> int:
+    return min((max(start - p.end, p.start - end) for p in places if (p.country == area) is same), default=10**6)
+
+
+def word_before(folded: str, start: int) -> str:
+    """The last word before `start`, "" at the head of a sentence."""
+    words = folded[max(0, start - 14) : start].split()
+    return words[-1] if words else ""

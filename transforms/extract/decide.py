@@ -1,0 +1,110 @@
+"""Which candidates are activities, and of which kind: the models in their order.
+
+Belongs here: (area, sentence) -> kind -> area of the release -> kind of the area, and the thresholds.
+Does not: what the features are (features.py, pool.py), what else a row says (assemble.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from transforms.extract.candidates import Candidate, Context, candidates, context
+from transforms.extract.features import keep_features, kind_features, sentence_features
+from transforms.extract.found import Found
+from transforms.extract.model import Model, probability
+from transforms.extract.models import Models
+from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
+
+_LEAST_KEEP = -6.0
+Pools = dict[str, list[tuple[float, Telling]]]
+
+
+class Area(NamedTuple):
+    """An area with its log-odds, and its kinds with their tellings."""
+
+    name: str
+    logit: float
+    kinds: Pools
+
+
+class Decision(NamedTuple):
+    """An activity of `kind` in `area`, best told by `telling`; `probability` that a careful reader codes it there."""
+
+    area: str
+    kind: str
+    probability: float
+    telling: Telling
+    others: tuple[Telling, ...]
+
+
+def decide(found: Found, models: Models) -> list[Decision]:
+    """The activities of a release, without what stands around them."""
+    known = context(found)
+    pools = by_area(tell(found, known, told_kinds(found), models.keep, models.kind))
+    return choose_rows(found, known, pools, models)
+
+
+def choose_rows(found: Found, known: Context, pools: dict[str, list[Telling]], models: Models) -> list[Decision]:
+    """The areas of a release that are likely enough, and for each its kinds."""
+    least = models.thresholds.coefficients
+    areas = judge_areas(found, known, pools, models.area)
+    others = best_kinds(areas)
+    decisions: list[Decision] = []
+    for area in areas:
+        if probability(area.logit) >= least["area"]:
+            of_area = kind_decisions(found, area, others, models.kind_pool)
+            decisions += [d for rank, d in enumerate(of_area) if rank == 0 or d.probability >= least["kind"]]
+    return decisions
+
+
+def judge_areas(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> list[Area]:
+    """Each area with the log-odds that the release tells of an activity there."""
+    rivals = best_of_sentences(pools)
+    return [Area(name, model.logit_of(area_features(found, known, pool, rivals)), by_kind(pool)) for name, pool in pools.items()]
+
+
+def told_kinds(found: Found) -> dict[str, int]:
+    """How often each kind is told outside boilerplate."""
+    told = Counter(
+        trigger.kind for index, s in enumerate(found.doc.sentences) if s.role != "boilerplate" for trigger in found.triggers[index]
+    )
+    return dict(told)
+
+
+def tell(found: Found, known: Context, told: dict[str, int], keep: Model, kind: Model) -> list[Telling]:
+    """Judge each candidate alone."""
+    tellings: list[Telling] = []
+    shared: tuple[int, float] = (-1, 0.0)
+    for candidate in candidates(found, known):
+        if shared[0] != candidate.sentence:
+            shared = (candidate.sentence, keep.logit(sentence_features(found, known, candidate.sentence)))
+        logit = shared[1] + keep.logit(keep_features(found, known, candidate)) - keep.bias
+        if logit >= _LEAST_KEEP:
+            tellings.append(Telling(candidate, logit, _shares(found, candidate, told, kind)))
+    return tellings
+
+
+def kinds_of(found: Found, candidate: Candidate, told: dict[str, int]) -> list[str]:
+    """The kinds that a candidate may be of: those its sentence has words for, else the one most told in the release."""
+    here = sorted({trigger.kind for trigger in found.triggers[candidate.sentence]})
+    return here or sorted(told, key=lambda kind: (-told[kind], kind))[:2] or ["other"]
+
+
+def _shares(found: Found, candidate: Candidate, told: dict[str, int], kind: Model) -> dict[str, float]:
+    return {name: probability(kind.logit(kind_features(found, candidate, name, told))) for name in kinds_of(found, candidate, told)}
+
+
+def best_kinds(areas: list[Area]) -> dict[str, int]:
+    """How many of the likely areas have each kind as their best."""
+    likely = [area.kinds for area in areas if area.logit > 0 and area.kinds]
+    return dict(Counter(max(kinds, key=lambda k: (kinds[k][0][0], k)) for kinds in likely))
+
+
+def kind_decisions(found: Found, area: Area, others: dict[str, int], model: Model) -> list[Decision]:
+    """A decision for each kind told in an area, the likeliest first."""
+    decisions: list[Decision] = []
+    for kind, tellings in area.kinds.items():
+        chance = probability(model.logit_of(kind_pool_features(found, kind, area.kinds, area.logit, others)))
+        decisions.append(Decision(area.name, kind, chance, tellings[0][1], tuple(t for _, t in tellings[1:])))
+    return sorted(decisions, key=lambda d: (-d.probability, d.kind))

@@ -1,0 +1,138 @@
+"""The same thing told in several sentences: what a release as a whole says for an area, and for a kind in an area.
+
+Belongs here: pooling candidates over the sentences of a release, and the features of the pools.
+Does not: features inside a sentence (features.py), choosing (decide.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from transforms.extract.bands import FEW
+from transforms.extract.candidates import Candidate, Context, is_region
+from transforms.extract.found import Found
+from transforms.extract.model import probability
+
+_CLIP = 6.0
+
+
+class Telling(NamedTuple):
+    """A candidate with what the models of the sentence say: `keep` is a log-odds, `kinds` maps kind to probability."""
+
+    candidate: Candidate
+    keep: float
+    kinds: dict[str, float]
+
+
+def by_area(tellings: Iterable[Telling]) -> dict[str, list[Telling]]:
+    """Area -> its tellings, the likeliest first."""
+    pools: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        pools[telling.candidate.area].append(telling)
+    for pool in pools.values():
+        pool.sort(key=lambda t: (-t.keep, t.candidate.sentence))
+    return dict(pools)
+
+
+def best_of_sentences(pools: dict[str, list[Telling]]) -> dict[int, float]:
+    """Sentence -> the log-odds of its likeliest area."""
+    best: dict[int, float] = {}
+    for pool in pools.values():
+        for telling in pool:
+            best[telling.candidate.sentence] = max(telling.keep, best.get(telling.candidate.sentence, -_CLIP))
+    return best
+
+
+def area_features(found: Found, known: Context, pool: list[Telling], rivals: dict[int, float]) -> dict[str, float]:
+    """What the release says for an area; `rivals` are the best log-odds of each sentence."""
+    best = pool[0]
+    area, basis = best.candidate.area, best.candidate.basis
+    values = {
+        "best sentence": _clipped(best.keep),
+        "second sentence": _clipped(pool[1].keep) if len(pool) > 1 else -_CLIP,
+        "any sentence": _any(pool),
+        "behind the best area": _clipped(max(rivals.values()) - best.keep),
+        "behind in its best sentence": _clipped(rivals[best.candidate.sentence] - best.keep),
+        "behind everywhere": _clipped(min(rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1)),
+        "cased" if found.doc.cased else "lower case": 1.0,
+        f"best by {basis}": 1.0,
+        f"best in {found.doc.sentences[best.candidate.sentence].role}": 1.0,
+    }
+    place = best.candidate.place
+    if place is not None and place.listed and basis == "sentence":
+        values["best in a list"] = 1.0
+    else:
+        values["share of mentions"] = known.counts[area] / max(1, known.counts.total())
+        values[f"countries {FEW(len(known.ranked))}"] = 1.0
+    flags = {
+        "in title": area in known.title,
+        "in lead": area in known.lead,
+        "home": area == known.home,
+        "home, only": area == known.home and known.ranked == [area],
+        "region": is_region(area),
+        "region beside countries": is_region(area) and bool(known.ranked),
+        "most named": known.ranked[:1] == [area],
+        "never named": not known.counts[area],
+        "organisation only": all(t.candidate.place is not None and t.candidate.place.role != "" for t in pool),
+    }
+    return values | {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def _clipped(logit: float) -> float:
+    return max(-_CLIP, min(_CLIP, logit))
+
+
+def _any(pool: list[Telling]) -> float:
+    """Log-odds that at least one sentence is right, if each were so by itself."""
+    none = math.prod(1.0 - probability(t.keep) for t in pool)
+    return _clipped(math.log(max(1e-9, 1.0 - none) / max(1e-9, none)))
+
+
+def by_kind(pool: list[Telling]) -> dict[str, list[tuple[float, Telling]]]:
+    """Kind -> the joint probability (an activity, and of this kind) of each telling, the likeliest first."""
+    kinds: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
+    for telling in pool:
+        kept = probability(telling.keep)
+        for kind, share in telling.kinds.items():
+            kinds[kind].append((kept * share, telling))
+    for found in kinds.values():
+        found.sort(key=lambda pair: (-pair[0], pair[1].candidate.sentence))
+    return dict(kinds)
+
+
+def kind_pool_features(
+    found: Found, kind: str, kinds: dict[str, list[tuple[float, Telling]]], area: float, others: dict[str, int]
+) -> dict[str, float]:
+    """What the release says for `kind` in an area whose log-odds are `area`; `others` counts the areas whose best kind is each."""
+    joint, best = kinds[kind][0]
+    order = sorted(kinds, key=lambda k: (-kinds[k][0][0], k))
+    rank = order.index(kind)
+    top = kinds[order[0]][0][0]
+    role = found.doc.sentences[best.candidate.sentence].role
+    values = {
+        "joint": _log_odds(joint),
+        "area": _clipped(area),
+        "given the sentence": _log_odds(best.kinds[kind]),
+        "second telling": _log_odds(kinds[kind][1][0]) if len(kinds[kind]) > 1 else -_CLIP,
+        "behind the best kind": _log_odds(top) - _log_odds(joint),
+        "expected tellings": min(3.0, sum(p for p, _ in kinds[kind])),
+        f"is {kind}": 1.0,
+        f"rank {min(rank, 3)}": 1.0,
+        f"told in {role}": 1.0,
+        "cased" if found.doc.cased else "lower case": 1.0,
+        f"{kind}, {'cased' if found.doc.cased else 'lower case'}": 1.0,
+        f"by {best.candidate.basis}": 1.0,
+    }
+    if rank:
+        values[f"behind {order[0]}"] = 1.0
+        values["same sentence as the best"] = float(kinds[order[0]][0][1].candidate.sentence == best.candidate.sentence)
+    values["best kind elsewhere"] = float(min(3, others.get(kind, 0)))
+    return values
+
+
+def _log_odds(share: float) -> float:
+    share = min(1 - 1e-6, max(1e-6, share))
+    return _clipped(math.log(share / (1 - share)))

@@ -1,0 +1,86 @@
+"""Several activities of one kind in one country: which further tellings are rows of their own, and which tell the same again.
+
+Belongs here: the features of a further telling beside the rows that stand, and the choice.
+Does not: the first row of a kind in an area (decide.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from transforms.extract.decide import Decision
+from transforms.extract.details import Details, detail
+from transforms.extract.found import Found
+from transforms.extract.model import probability
+from transforms.extract.models import Models
+
+_LEAST_JOINT = 0.08
+_MOST_FURTHER = 8
+_MONTH = 7
+
+
+class Row(NamedTuple):
+    """A decision with what stands around it."""
+
+    decision: Decision
+    details: Details
+
+
+def rows_of(found: Found, decision: Decision, weights: Models, scores: Counter[str]) -> list[Row]:
+    """The row of a decision, and a row for each further telling that speaks of something else."""
+    rows = [Row(decision, detail(found, decision, weights, scores))]
+    least = weights.thresholds.coefficients.get("split", 1.0)
+    for further in further_decisions(decision):
+        row = Row(further, detail(found, further, weights, scores))
+        chance = probability(weights.split.logit_of(split_features(found, row, rows)))
+        if chance >= least:
+            rows.append(Row(further._replace(probability=chance), row.details))
+    return rows
+
+
+def further_decisions(decision: Decision) -> Iterator[Decision]:
+    """Each other telling of a decision as a decision of its own, the likeliest first; its probability is the joint one."""
+    for telling in decision.others[:_MOST_FURTHER]:
+        joint = probability(telling.keep) * telling.kinds[decision.kind]
+        if joint >= _LEAST_JOINT:
+            yield Decision(decision.area, decision.kind, joint, telling, ())
+
+
+def split_features(found: Found, row: Row, rows: list[Row]) -> dict[str, float]:
+    """What speaks for `row` being another activity than each of `rows`."""
+    decision, details = row
+    index = decision.telling.candidate.sentence
+    sentences = found.doc.sentences
+    names = [
+        f"is {decision.kind}",
+        f"told in {sentences[index].role}",
+        f"by {decision.telling.candidate.basis}",
+        f"row {min(4, len(rows) + 1)}",
+        "cased" if found.doc.cased else "lower case",
+        f"sector {_other(details.sector.key, [r.details.sector.key for r in rows])}",
+        f"sector from {details.sector.source}",
+        f"month {_other(details.date.key[:_MONTH], [r.details.date.key[:_MONTH] for r in rows])}",
+        f"date from {details.date.source}",
+        f"unit {_other(details.place.key, [r.details.place.key for r in rows])}",
+        f"sum {_other(details.money.key, [r.details.money.key for r in rows])}",
+        f"object {max((t.weight for t in found.terms[index]), default=0)}",
+    ]
+    places = {r.decision.telling.candidate.sentence for r in rows}
+    names += ["in the paragraph of a row"] if sentences[index].paragraph in {sentences[i].paragraph for i in places} else []
+    names += ["next to a row"] if places & {index - 1, index + 1} else []
+    names += ["before the rows"] if index < min(places) else []
+    own = any(t.kind == decision.kind and t.form in ("finite", "passive") for t in found.triggers[index])
+    names += ["own verb"] if own else ["no verb of its own"]
+    joint = min(0.99, max(0.01, decision.probability))
+    first = min(0.99, max(0.01, rows[0].decision.probability))
+    return dict.fromkeys(names, 1.0) | {"joint": math.log(joint / (1 - joint)), "first": math.log(first / (1 - first))}
+
+
+def _other(key: str, keys: list[str]) -> str:
+    """Whether a value is new among those of the rows."""
+    if not key:
+        return "unsaid"
+    return "the same" if key in keys else "another" if any(keys) else "new"
