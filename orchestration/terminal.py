@@ -67,17 +67,13 @@ class Progress:
 def summary(built: Built, seconds: float, warehouse: Path) -> str:
     """What a build read, what the ledger holds now, where it is and how to open it."""
     landed, now = built.landed, built.snapshot
+    read = "{read:,} read: {new:,} new, {revised:,} revised, {restated:,} restated"
     lines = [
-        ("Releases", f"{landed['read']:,} read: {landed['new']:,} new, {landed['revised']:,} revised, {landed['restated']:,} restated"),
+        ("Releases", read.format_map(landed)),
         *([("", f"{landed['of_other_forms']:,} files of other forms left aside")] if landed["of_other_forms"] else []),
-        (
-            "Ledger",
-            f"{now['activities']:,} activities in {now['releases']:,} releases, {now['countries']:,} countries, {now['sectors']:,} sectors",
-        ),
-        (
-            "",
-            f"{now['undated']:,} undated, {now['duplicates']:,} duplicate releases, {now['other_languages']:,} in other languages, {now['quarantined']:,} quarantined",
-        ),
+        ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
+        ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),
+        ("", "{quarantined:,} quarantined".format_map(now)),
         ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),
         ("Open it", f"duckdb -readonly {warehouse / 'pressledger.duckdb'}"),
         ("", f"pressledger dashboard --warehouse {warehouse}"),

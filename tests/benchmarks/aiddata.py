@@ -41,9 +41,8 @@ def main() -> None:
             hit += row["country"] in countries
         sector_hit += group == row["sector_group"]
         confusions[row["sector_group"], group] += group != row["sector_group"]
-    print(
-        f"{len(rows)} narratives; {named} name the recipient, coded in {hit / named:.3f}; sector group right in {sector_hit / len(rows):.3f}"
-    )
+    print(f"{len(rows)} narratives; {named} name the recipient, coded in {hit / named:.3f}")
+    print(f"sector group right in {sector_hit / len(rows):.3f}")
     for (gold, coded), times in confusions.most_common(15):
         print(f"  labelled {gold}, coded {coded}: {times}")
 

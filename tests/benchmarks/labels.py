@@ -21,7 +21,7 @@ from transforms.extract.placing import place_options
 from transforms.extract.pool import Telling
 from transforms.extract.pricing import money_options
 from transforms.extract.sectoring import release_scores, sector_options
-from transforms.extract.splitting import Row, further_decisions, split_features
+from transforms.extract.splitting import Row, further_decisions, object_features, split_features
 from transforms.score import month
 
 Example = tuple[dict[str, float], int, float]
@@ -130,4 +130,22 @@ def _further_examples(item: Item, area: str, decision: Decision, models: Models,
         weight = 1.0 if label else 0.0 if here else 1.0
         examples.append((split_features(item.found, row, rows), label, weight))
         rows += [row] if label else []
+    return examples
+
+
+def object_examples(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], models: Models) -> list[Example]:
+    """One for each further sector in the sentence of a gold row: the sector of another gold row there (1) or none."""
+    scores = release_scores(item.found)
+    examples: list[Example] = []
+    seen: set[tuple[str, str, int]] = set()
+    for decision, _ in pairs:
+        index = decision.telling.candidate.sentence
+        if (decision.area, decision.kind, index) in seen:
+            continue
+        seen.add((decision.area, decision.kind, index))
+        row = Row(decision, detail(item.found, decision, models, scores))
+        here = [g for g in item.rows if area_of_row(g) == decision.area and g["kind"] == decision.kind and index in g["sentences"]]
+        for behind, option in row.details.further:
+            told = [g["certain"] for g in here if str(g["sector"] or "")[:3] == option.key]
+            examples.append((object_features(row, behind, option), int(any(told)), 1.0 if any(told) or not told else 0.0))
     return examples

@@ -39,6 +39,7 @@ class Context:
     title: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     home: str | None = None
+    dateline: str | None = None
     first: dict[str, Place] = field(default_factory=dict)
     lead_end: int = 0
 
@@ -53,6 +54,8 @@ def context(found: Found) -> Context:
             known.lead_end = index
         for place in found.places[index]:
             area = area_of(place)
+            if place.role == "dateline":
+                known.dateline = known.dateline or place.country
             if sentence.role == "boilerplate" or area is None or place.role in _SETTING:
                 continue
             known.counts[area] += 1
@@ -82,8 +85,12 @@ def candidates(found: Found, known: Context) -> list[Candidate]:
     for index in range(len(found.doc.sentences)):
         named = _named(found.places[index])
         made += [Candidate(index, area, "sentence", place) for area, place in named.items()]
-        if _worth_implying(found, index) and not any(place.role == "" and place.country for place in named.values()):
+        if not _worth_implying(found, index):
+            continue
+        if not any(place.role == "" and place.country for place in named.values()):
             made += _implied(found, known, index, named)
+        elif found.doc.sentences[index].role == "lead":
+            made += _at_home(known, index, set(named))
     return made
 
 
@@ -122,9 +129,12 @@ def _implied(found: Found, known: Context, index: int, named: dict[str, Place]) 
                 implied[area] = Candidate(index, area, basis, place)
         if len(implied) >= _MOST_IMPLIED:
             break
-    if known.home and not named and known.home not in implied:
-        implied[known.home] = Candidate(index, known.home, "home", None)
-    return list(implied.values())
+    return [*implied.values(), *_at_home(known, index, {*named, *implied})]
+
+
+def _at_home(known: Context, index: int, taken: set[str]) -> list[Candidate]:
+    """The home of the organisation and the country of the dateline, where nothing else speaks for them."""
+    return [Candidate(index, area, "home", None) for area in dict.fromkeys((known.home, known.dateline)) if area and area not in taken]
 
 
 def _sources(found: Found, known: Context, index: int) -> list[tuple[str, dict[str, Place]]]:

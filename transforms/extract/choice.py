@@ -6,7 +6,6 @@ Does not: making options (dating.py, pricing.py, placing.py, sectoring.py).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,6 +16,7 @@ from transforms.extract.mentions import Place, Trigger
 from transforms.extract.model import Model
 
 V = TypeVar("V")
+_ITEM, _FAR = 40, 10**6
 
 
 class Option(NamedTuple, Generic[V]):
@@ -28,11 +28,14 @@ class Option(NamedTuple, Generic[V]):
     names: list[str]
 
 
-def choose(model: Model, options: Sequence[Option[V]]) -> tuple[Option[V], float]:
-    """The likeliest option and its probability among them; of equals the first."""
-    logits = [model.logit(option.names) for option in options]
-    best = max(range(len(options)), key=lambda i: logits[i])
-    return options[best], 1.0 / sum(math.exp(logit - logits[best]) for logit in logits)
+def choose(model: Model, options: Sequence[Option[V]]) -> Option[V]:
+    """The likeliest option; of equals the first."""
+    return ranked(model, options)[0][1]
+
+
+def ranked(model: Model, options: Sequence[Option[V]]) -> list[tuple[float, Option[V]]]:
+    """The options with their log-odds, the likeliest first."""
+    return sorted(((model.logit(option.names), option) for option in options), key=lambda pair: -pair[0])
 
 
 def nearby(found: Found, index: int) -> list[tuple[int, str]]:
@@ -72,12 +75,17 @@ def pairing(found: Found, decision: Decision, index: int, start: int, end: int) 
     places = [p for p in found.places[index] if p.country and p.role in ("", "organisation")]
     if len({p.country for p in places}) < 2:  # noqa: PLR2004 - with one country there is nothing to pair
         return ["no other country to pair with"]
-    mine, others = _least_gap(places, start, end, decision.area, True), _least_gap(places, start, end, decision.area, False)
+    costs = [(_cost(found.doc.folded, place, start, end), place.country) for place in places]
+    mine = min((cost for cost, country in costs if country == decision.area), default=_FAR)
+    others = min((cost for cost, country in costs if country != decision.area), default=_FAR)
     return ["paired"] if mine <= others else ["paired with another country"]
 
 
-def _least_gap(places: Sequence[Place], start: int, end: int, area: str, same: bool) -> int:
-    return min((max(start - p.end, p.start - end) for p in places if (p.country == area) is same), default=10**6)
+def _cost(folded: str, place: Place, start: int, end: int) -> int:
+    """How far a mention is from a place; the end of a list item counts as a long way."""
+    low, high = (place.end, start) if place.end <= start else (end, place.start)
+    between = folded[low:high]
+    return len(between) + _ITEM * (between.count(", ") + between.count(" and ") + 2 * between.count("; "))
 
 
 def word_before(folded: str, start: int) -> str:

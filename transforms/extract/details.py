@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from transforms.extract.choice import Option, choose
+from transforms.extract.choice import Option, choose, ranked
 from transforms.extract.dating import date_options
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
@@ -20,23 +20,26 @@ from transforms.extract.pricing import money_options
 from transforms.extract.sectoring import sector_options
 
 
+_MOST_FURTHER = 4
+
+
 class Details(NamedTuple):
-    """The options chosen for one decision; `second` is the next best sector."""
+    """The options chosen for one decision; `second` is the next best sector, `further` are those of the sentence behind the best."""
 
     date: Option[DateMention]
     money: Option[Money]
     place: Option[Place]
     sector: Option[str]
     second: str | None
+    further: list[tuple[float, Option[str]]]
 
 
 def detail(found: Found, decision: Decision, weights: Models, scores: Counter[str]) -> Details:
     """Choose what stands around one decision; `scores` are the sectors of the release."""
-    when, _ = choose(weights.date, date_options(found, decision))
-    money, _ = choose(weights.money, money_options(found, decision))
-    place, _ = choose(weights.place, place_options(found, decision))
-    options = sector_options(found, decision, scores)
-    sector, _ = choose(weights.sector, options)
-    rest = [option for option in options if option.key not in (sector.key, "")]
-    second = choose(weights.sector, rest)[0].value if rest else None
-    return Details(when, money, place, sector, second)
+    when = choose(weights.date, date_options(found, decision))
+    money = choose(weights.money, money_options(found, decision))
+    place = choose(weights.place, place_options(found, decision))
+    (best, sector), *rest = ranked(weights.sector, sector_options(found, decision, scores))
+    rest = [(best - logit, option) for logit, option in rest if option.key]
+    further = [(behind, option) for behind, option in rest if option.source == "sentence"] if sector.key else []
+    return Details(when, money, place, sector, rest[0][1].value if rest else None, further[:_MOST_FURTHER])

@@ -34,6 +34,7 @@ def sentence_features(found: Found, known: Context, index: int) -> list[str]:
     names += ["has a sum"] if found.sums[index] else []
     names += ["names itself"] if any(p.own for p in found.parties[index]) else []
     names += ["names another party"] if any(not p.own for p in found.parties[index]) else []
+    names += [f"profile cues {FEW(len(found.profiles[index]))}"]
     return names + _shape(found, index)
 
 
@@ -66,6 +67,7 @@ def keep_features(found: Found, known: Context, candidate: Candidate) -> list[st
     names += ["area in title"] if area in known.title else []
     names += ["area in lead"] if area in known.lead else []
     names += ["region"] if is_region(area) else []
+    names += ["dateline area", f"dateline area by {basis}"] if area == known.dateline else []
     names += _beside(found, known, candidate)
     if place is not None and basis == "sentence":
         names += _of_place(found, candidate.sentence, place)

@@ -13,7 +13,8 @@ from typing import Protocol, TypeVar
 
 from transforms.extract.dates import find_dates
 from transforms.extract.document import Document
-from transforms.extract.mentions import DateMention, Money, Party, Place, SectorTerm, Trigger
+from transforms.extract.layout import LEXICON, profile_starts
+from transforms.extract.mentions import DateMention, Hit, Money, Party, Place, SectorTerm, Trigger
 from transforms.extract.money import find_money
 from transforms.extract.parties import find_parties
 from transforms.extract.places import find_places
@@ -44,6 +45,7 @@ class Found:
     triggers: list[list[Trigger]]
     sums: list[list[Money]]
     parties: list[list[Party]]
+    profiles: list[list[Hit]]
 
 
 def find(doc: Document) -> Found:
@@ -57,6 +59,7 @@ def find(doc: Document) -> Found:
         _laid(find_triggers(doc), starts),
         _laid(find_money(doc), starts),
         _laid(find_parties(doc), starts),
+        _laid(profile_starts(doc.hits[LEXICON]), starts),
     )
 
 

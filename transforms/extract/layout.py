@@ -16,7 +16,7 @@ from typing import NamedTuple
 from transforms.extract.lexicon import Lexicon
 from transforms.extract.mentions import Hit
 
-LEXICON = "layout"
+LEXICON, PROFILE = "layout", "profile"
 _VOCABULARY = Path(__file__).parents[1] / "vocabulary"
 _LONGEST_HEADING = 160
 _SHORTEST_LEAD = 60
@@ -123,7 +123,7 @@ def _cues(folded: str, spans: list[tuple[int, int]], hits: list[Hit]) -> dict[in
             index += 1
         opening = not folded[spans[index][0] : hit.start].strip(" \t*#[_>-•\"'(<")
         for where, effect in hit.value if isinstance(hit.value, list) else ():
-            if (where == "anywhere" or opening) and index not in effects:
+            if effect != PROFILE and (where == "anywhere" or opening) and index not in effects:
                 effects[index] = effect
     return effects
 
@@ -176,3 +176,8 @@ def is_heading(folded: str, start: int, end: int) -> bool:
     if _MARK.match(text):
         return True
     return len(text) <= _LONGEST_HEADING and not text.endswith(_STOPS) and not _BULLET.match(text)
+
+
+def profile_starts(hits: list[Hit]) -> list[Hit]:
+    """The hits that a company writes of itself with: "headquartered in", "is a leading"."""
+    return [hit for hit in hits if isinstance(hit.value, list) and any(effect == PROFILE for _, effect in hit.value)]

@@ -51,9 +51,17 @@ def sector_options(found: Found, decision: Decision, release: Counter[str]) -> l
     for rank, (category, score) in enumerate(release.most_common(4)):
         names[category] += [f"{RANK(rank + 1)} of the release", f"release says {SCORE(score)}"]
         sources.setdefault(category, "release")
+    names = _unpaired(names)
     options = [_option(decision, category, spoken, codes[category], sources[category]) for category, spoken in names.items()]
     state = "terms here" if found.terms[index] else "no terms here"
     return [*options, Option("", None, "none", ["none", f"none, {state}", f"{decision.kind} without"])]
+
+
+def _unpaired(names: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Where an item of a list names the row's own object, the objects of the other items are none of its options."""
+    if not any("paired" in spoken and "weight 1 from sentence" not in spoken for spoken in names.values()):
+        return names
+    return {category: spoken for category, spoken in names.items() if "paired with another country" not in spoken}
 
 
 def _view(found: Found, decision: Decision) -> list[SectorChoice]:

@@ -11,15 +11,19 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from transforms.extract.choice import Option
 from transforms.extract.decide import Decision
 from transforms.extract.details import Details, detail
 from transforms.extract.found import Found
+from transforms.extract.mentions import Money
 from transforms.extract.model import probability
 from transforms.extract.models import Models
 
 _LEAST_JOINT = 0.08
 _MOST_FURTHER = 8
 _MONTH = 7
+_FARTHEST = 6.0
+NO_SUM: Option[Money] = Option("", None, "none", [])
 
 
 class Row(NamedTuple):
@@ -38,7 +42,26 @@ def rows_of(found: Found, decision: Decision, weights: Models, scores: Counter[s
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
         if chance >= least:
             rows.append(Row(further._replace(probability=chance), row.details))
+    return [one for row in rows for one in (row, *_further_objects(row, weights))]
+
+
+def _further_objects(row: Row, weights: Models) -> list[Row]:
+    """A row for each further object of the same act: "roads and a hospital"."""
+    least = weights.thresholds.coefficients.get("object", 1.0)
+    rows = []
+    for behind, option in row.details.further:
+        chance = probability(weights.object.logit_of(object_features(row, behind, option)))
+        if chance >= least:
+            details = row.details._replace(sector=option, second=row.details.sector.value, money=NO_SUM)
+            rows.append(Row(row.decision._replace(probability=row.decision.probability * chance), details))
     return rows
+
+
+def object_features(row: Row, behind: float, option: Option[str]) -> dict[str, float]:
+    """What speaks for a further sector of the sentence being an object of its own; `behind`: how far it is behind the best."""
+    names = [name for name in option.names if name.endswith(("sentence", "choice")) or name.startswith("paired")]
+    names += [f"is {row.decision.kind}", f"beside {row.details.sector.source}"]
+    return dict.fromkeys(names, 1.0) | {"behind": min(_FARTHEST, behind)}
 
 
 def further_decisions(decision: Decision) -> Iterator[Decision]:
