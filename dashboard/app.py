@@ -1,4 +1,7 @@
-"""The dashboard: its pages and nothing else. Started by the command of server.py."""
+"""The dashboard, started by the command of server.py.
+
+Belongs here: the list of pages. Does not: what is on them (pages/).
+"""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
-from duckdb import DuckDBPyConnection
 
 from dashboard.state import Filters
 from dashboard.words import is_null
 from warehouse.connect import open_snapshot, published
+from warehouse.tables import Connection
 
 WAREHOUSE = "PRESSLEDGER_WAREHOUSE"
 QUERIES = Path(__file__).parent / "queries"
@@ -72,5 +72,5 @@ def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: 
 
 # Two files at a time: the newest, and the one before it for those who still look at it.
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda connection: connection.close())
-def _open(snapshot: str) -> DuckDBPyConnection:
+def _open(snapshot: str) -> Connection:
     return open_snapshot(Path(snapshot))

@@ -1,4 +1,7 @@
-"""The charts: pure functions from a frame to an Altair chart. No streamlit, no queries, no colours (theme.toml has them)."""
+"""The charts.
+
+Belongs here: pure functions from a frame to an Altair chart. Does not: streamlit, queries, colours (theme.toml has them).
+"""
 
 from __future__ import annotations
 

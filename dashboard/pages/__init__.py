@@ -1,1 +1,4 @@
-"""The pages: each puts sections in order. A new page is a file here and a line in app.py."""
+"""The pages; a new one is a file here and a line in app.py.
+
+Belongs here: putting sections in order. Does not: drawing them (sections/).
+"""

@@ -1,1 +1,4 @@
-"""The parts of pages: each draws one question and its answer. Pages put them in order."""
+"""The parts of pages.
+
+Belongs here: drawing one question and its answer. Does not: their order (pages/).
+"""
