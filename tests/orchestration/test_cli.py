@@ -36,7 +36,7 @@ def test_a_build_says_what_it_read_and_where_the_ledger_is(built, files):
         f"duckdb -readonly {files.link}",
         f"pressledger dashboard --warehouse {files.directory}",
     ):
-        assert words in built.stdout
+        assert words in built.stdout, built.stdout
 
 
 def test_what_is_quarantined_is_named_on_stderr(built):
