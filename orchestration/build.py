@@ -6,7 +6,6 @@ Does not: words on a terminal (cli.py), the assets.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +14,10 @@ from typing import Any
 import dagster as dg
 
 from orchestration.definitions import JOB, build_defs
+from orchestration.memory import dagster_instance
 from orchestration.resources import Progress, WarehouseResource, silent
 from warehouse import tables
 from warehouse.connect import Warehouse, open_snapshot
-
-_INSTANCE_SETTINGS = """telemetry: {enabled: false}
-nux: {enabled: false}
-concurrency:
-  runs: {max_concurrent_runs: 1}
-"""
 
 
 class BuildFailedError(Exception):
@@ -60,22 +54,6 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
         snapshot = tables.rows_of(connection, "select * from main.snapshot")[0]
         quarantine = tables.rows_of(connection, "select * from main.quarantine order by source_id, file, reason")
     return Built(path, _figures(result), snapshot, quarantine)
-
-
-def dagster_home(files: Warehouse) -> Path:
-    """The folder where Dagster remembers the runs of this warehouse, made where it is missing."""
-    home = files.directory / "dagster"
-    home.mkdir(parents=True, exist_ok=True)
-    settings = home / "dagster.yaml"
-    if not settings.exists():
-        settings.write_text(_INSTANCE_SETTINGS, encoding="utf-8")
-    return home.resolve()
-
-
-def dagster_instance(files: Warehouse) -> dg.DagsterInstance:
-    """Dagster's memory of this warehouse: builds from the command line are runs in its pages too."""
-    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
-    return dg.DagsterInstance.from_config(str(dagster_home(files)))
 
 
 def _figures(result: dg.ExecuteInProcessResult) -> dict[str, Any]:

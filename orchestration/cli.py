@@ -84,13 +84,13 @@ def dashboard(warehouse: Path, port: int) -> None:
 @click.option("--port", default=3000, show_default=True, type=click.IntRange(1, 65535))
 def dagster(warehouse: Path, port: int) -> None:
     """Open Dagster's pages on the same assets: runs, checks, lineage."""
-    from orchestration.build import dagster_home
+    from orchestration.memory import dagster_home
     from warehouse.connect import Warehouse
 
     home = dagster_home(Warehouse(warehouse))
     click.echo(f"Dagster  http://localhost:{port}  (Ctrl-C ends it)")
     dg = str(Path(sys.executable).with_name("dg"))
-    environment = {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve()), "DAGSTER_HOME": str(home), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    environment = {"PRESSLEDGER_WAREHOUSE": str(warehouse.resolve()), "DAGSTER_HOME": home, "DAGSTER_DISABLE_TELEMETRY": "1"}
     sys.exit(serve([dg, "dev", "--port", str(port)], environment, Path(__file__).parent.parent))
 
 

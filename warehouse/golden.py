@@ -6,18 +6,24 @@ Does not: the definition of the scores (transforms/score.py), the releases (samp
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow as pa
+
+from transforms import score as scores
 from transforms.extract.activity import Activity
 from transforms.read.folder import read_folder
 from transforms.read.landed import Landed
-from transforms.read.release import read
+from transforms.read.release import read, reader_version
 from transforms.release import Release
 from transforms.score import Figures, score
+from warehouse import contract, tables
+from warehouse.tables import Connection
 
 LABELS = Path(__file__).parent / "golden" / "labels.jsonl"
 SAMPLES = Path(__file__).parent / "samples"
@@ -55,6 +61,16 @@ def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> li
     return [Labelled(name, read(landed, "golden", 1), row.get("readings") or [row["activities"]]) for name, landed, row in found]
 
 
+def measure(connection: Connection, coder: Callable[[Release], list[Activity]], coder_version: str) -> None:
+    """Fill staging.accuracy, unless it says already what this coder would be given for these labels."""
+    now = _digest(coder_version)
+    if connection.execute("select distinct measured from staging.accuracy").fetchall() == [(now,)]:
+        return
+    gold = labelled()
+    rows = [{"measured": now, **row} for row in accuracy(gold, code(gold, coder))]
+    tables.refill_from(connection, contract.load("staging", "accuracy"), pa.Table.from_pylist(rows))
+
+
 def code(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]]) -> Predicted:
     """What the coder says of each labelled release, in the words of the scores."""
     return {item.name: [_row(activity) for activity in coder(item.release)] for item in gold}
@@ -67,6 +83,13 @@ def accuracy(gold: Sequence[Labelled], predicted: Predicted) -> list[dict[str, A
         part = {item.name: item.readings for item in gold if form in item.forms}
         rows += [_figures(name, form, len(part), figures) for name, figures in score(part, predicted).items()]
     return rows
+
+
+def _digest(coder_version: str) -> str:
+    digest = hashlib.blake2b(f"{coder_version}\n{reader_version()}\n".encode(), digest_size=8)
+    for path in (Path(__file__), Path(scores.__file__), LABELS, *sorted(SAMPLES.iterdir())):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _row(activity: Activity) -> dict[str, Any]:

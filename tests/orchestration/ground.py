@@ -47,7 +47,7 @@ def stand_in(set_attribute):
     """Put a counted coder and a short gold set in place of the real ones."""
     coder, labelled = Coder(), golden.labelled()[:2]
     set_attribute("orchestration.landing.code_batch", coder)
-    set_attribute("orchestration.accuracy.golden.labelled", lambda: labelled)
+    set_attribute("warehouse.golden.labelled", lambda: labelled)
     return coder
 
 

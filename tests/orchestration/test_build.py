@@ -4,7 +4,9 @@ import duckdb
 import pytest
 
 from orchestration import models
-from orchestration.build import BuildFailedError, build, dagster_instance
+from orchestration.build import BuildFailedError, build
+from orchestration.definitions import build_defs
+from orchestration.memory import dagster_instance
 from tests.orchestration.ground import QUARANTINED, ledger
 from warehouse.connect import NothingPublishedError, Warehouse, open_snapshot, published
 
@@ -124,6 +126,8 @@ def test_runs_are_remembered_for_dagster(source, files, coder):
     assert coder.coded
     with dagster_instance(files) as instance:
         assert [record.status.value for record in instance.get_runs()] == ["SUCCESS"]
+        assert len(instance.all_asset_keys()) == len(build_defs().resolve_asset_graph().get_all_asset_keys())
+    assert list((files.directory / "dagster").rglob("*-wal")) == []
 
 
 @pytest.mark.usefixtures("forgetful")

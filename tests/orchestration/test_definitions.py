@@ -15,7 +15,7 @@ from warehouse.lineage import tables_read
 
 GRAPH = """
 landing/revisions [landing] <-
-main/accuracy [publication] <-
+main/accuracy [publication] <- staging/accuracy
 main/activities [ledger] <- main/releases staging/activities
 main/activity_by_country_sector_month [marts] <- main/activities
 main/calendar [marts] <- main/activities
@@ -26,6 +26,7 @@ main/regions [reference] <-
 main/releases [releases] <- staging/activities staging/releases
 main/sectors [reference] <-
 main/snapshot [publication] <- main/accuracy main/activities main/quarantine main/releases
+staging/accuracy [publication] <-
 staging/activities [ledger] <- staging/releases
 staging/releases [releases] <- landing/revisions
 """

@@ -90,14 +90,21 @@ def test_a_huge_line_is_never_held_whole(tmp_path):
     assert peak < 6 * MAX_BYTES
 
 
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory):
+    return tmp_path_factory.mktemp("json")
+
+
 JSON = st.recursive(
-    st.none() | st.booleans() | st.floats() | st.integers() | st.text(), lambda c: st.lists(c) | st.dictionaries(st.text(), c)
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda c: st.lists(c, max_size=3) | st.dictionaries(st.text(max_size=3), c, max_size=3),
+    max_leaves=6,
 )
 
 
 @given(st.dictionaries(st.sampled_from(["uri", "text", "title", "published", "url", "language"]) | st.text(max_size=5), JSON))
-def test_any_record_is_landed_or_refused(tmp_path_factory, record):
-    path = tmp_path_factory.mktemp("json") / "a.jsonl"
+def test_any_record_is_landed_or_refused(scratch, record):
+    path = scratch / "a.jsonl"
     path.write_text(json.dumps(record), encoding="utf-8")
     for item in read_jsonl(path, "a.jsonl"):
         item.file.encode()
