@@ -10,8 +10,9 @@ from typing import Any
 import dagster as dg
 
 from orchestration.accuracy import measured_accuracy
+from orchestration.checks import model_checks
 from orchestration.landing import landed_revisions, staged_activities, staged_releases
-from orchestration.models import model_assets, model_checks
+from orchestration.models import model_assets
 from orchestration.publication import publication
 from orchestration.resources import WarehouseResource, default_directory, silent
 
