@@ -1,5 +1,9 @@
 """From a folder to the published file: what is new costs, what is known does not, what is broken is not published."""
 
+import os
+import signal
+import time
+
 import duckdb
 import pytest
 
@@ -107,6 +111,16 @@ def test_a_failing_step_is_told_in_one_line(run, files, coder):
     with pytest.raises(BuildFailedError, match=r"^step staging__activities failed: RuntimeError: the coder lost its way$"):
         run()
     assert not files.link.exists()
+
+
+def test_an_interruption_is_told_as_one(run, coder):
+    def interrupt(_release):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(5)
+
+    coder.row = interrupt
+    with pytest.raises(BuildFailedError, match=r"^step staging__activities was interrupted$"):
+        run()
 
 
 def test_a_foreign_reader_of_the_build_is_named(run, files):
