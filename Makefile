@@ -30,6 +30,9 @@ check: $(VENV)/dev.stamp  ## Format, lint, strict types, tests
 	@$(BIN)/mypy
 	@$(BIN)/pytest
 
+screenshots: $(VENV)/dev.stamp  ## Take pictures of every view of the dashboard into build/screenshots
+	@$(BIN)/python -m tests.browser.screenshots $(WAREHOUSE) build/screenshots
+
 score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
 	@$(BIN)/pressledger score $(if $(wildcard ../shared/gold),--shared ../shared)
 

@@ -31,13 +31,12 @@ def test_a_build_says_what_it_read_and_where_the_ledger_is(built, files):
         "7 read: 7 new, 0 revised, 0 restated",
         "1 files of other forms left aside",
         "4 activities in 4 releases, 1 countries, 1 sectors",
-        "0 undated",
-        "1 duplicate releases",
+        "0 undated; 1 duplicate releases, 0 not in English",
         "6 quarantined",
         f"duckdb -readonly {files.link}",
         f"pressledger dashboard --warehouse {files.directory}",
     ):
-        assert words in built.stdout
+        assert words in built.stdout, built.stdout
 
 
 def test_what_is_quarantined_is_named_on_stderr(built):

@@ -126,6 +126,14 @@ def read_for_ever(directory, stop, reads, errors):
         reads.value += 1
 
 
+def wait_for(condition, seconds=60):
+    """A loaded machine starts processes late: wait for what the test is about instead of for a time."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "nothing was read"
+        time.sleep(0.05)
+
+
 def test_readers_see_complete_files_while_publishers_are_killed(warehouse):
     with built(warehouse, rows=1) as connection:
         publish(connection, warehouse)
@@ -133,16 +141,17 @@ def test_readers_see_complete_files_while_publishers_are_killed(warehouse):
     stop, reads, errors = context.Event(), context.Value("i", 0), context.Value("i", 0)
     reader = context.Process(target=read_for_ever, args=(warehouse.directory, stop, reads, errors))
     reader.start()
+    wait_for(lambda: reads.value > 0)
     for wait in (0.9, 1.0, 1.15, 1.3, 1.5):
         publisher = context.Process(target=publish_for_ever, args=(warehouse.directory,))
         publisher.start()
         time.sleep(wait)
         os.kill(publisher.pid, signal.SIGKILL)
         publisher.join()
+    wait_for(lambda: reads.value > 10)
     stop.set()
-    reader.join(30)
+    reader.join(60)
     assert (reader.exitcode, errors.value) == (0, 0)
-    assert reads.value > 10
     with built(warehouse, rows=40, built_at="2026-03-01T00:00:00Z") as connection:
         publish(connection, warehouse)
     with open_snapshot(published(warehouse.directory)) as last:

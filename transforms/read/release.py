@@ -12,10 +12,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from resiliparse.parse.lang import detect_fast
-
 from transforms.extract.dates import publication_date
 from transforms.extract.document import prepare
+from transforms.language import language
 from transforms.read.clean import FURNITURE, clean, heading
 from transforms.read.decode import decode
 from transforms.read.jsonl import text_of
@@ -23,9 +22,7 @@ from transforms.read.landed import Landed, UnreadableError
 from transforms.release import Release
 
 _ROOM = Path(__file__).parent
-_UNKNOWN_ABOVE = 1200  # distance at which the detector itself stops being sure
 _BASES = {"dateline": "dateline", "chrome": "metadata"}
-_LETTERS = 20  # with fewer the detector guesses
 _NAMES = re.compile(r"\s*[/;|()]\s*")
 
 
@@ -71,14 +68,6 @@ def names(organisation: str | None) -> tuple[str, ...]:
     """The names in a statement such as "China Harbour (CHEC)" or "HDBank / ADB", the first one for display."""
     parts = [part for part in _NAMES.split(organisation or "") if part]
     return tuple(dict.fromkeys(parts))
-
-
-def language(body: str) -> str | None:
-    """ISO 639-1 code of the language a text is written in, None where it cannot be told."""
-    if sum(map(str.isalpha, body[:1000])) < _LETTERS:
-        return None
-    code, distance = detect_fast(body)
-    return None if code == "unknown" or distance > _UNKNOWN_ABOVE else str(code)
 
 
 @cache
