@@ -97,13 +97,20 @@ def dagster(warehouse: Path, port: int) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def manifest(folder: Path) -> None:
-    """Write manifest.csv into FOLDER, to fill in: one line a text file, with what was found in it. What stands there already stays."""
-    from transforms.read.manifest import NAME
-    from transforms.read.template import template
+    """Write a manifest.csv to fill in: one line a text file of FOLDER, with what its text says.
 
-    text = template(folder)
-    (folder / NAME).write_text(text, encoding="utf-8", newline="")
-    click.echo(f"{folder / NAME}: {text.count(chr(10)) - 1} files. Fill in what is blank and build again.")
+    A manifest that is there already stays as it is: lines for files that it does not name go to manifest-new.csv.
+    """
+    from transforms.read.manifest import NAME
+    from transforms.read.template import as_csv, new_lines
+
+    lines = new_lines(folder)
+    path = folder / ("manifest-new.csv" if (folder / NAME).exists() else NAME)
+    if not lines:
+        click.echo(f"{folder / NAME} names every text file already")
+        return
+    path.write_text(as_csv(lines), encoding="utf-8", newline="")
+    click.echo(f"{path}: {len(lines)} files. Fill in what is blank{'' if path.name == NAME else f', move the lines into {NAME}'}, and build again.")
 
 
 @main.command()

@@ -106,7 +106,6 @@ def test_columns_of_one_name_mean_one_type():
     assert {name: found for name, found in types.items() if len(found) > 1} == {}
 
 
-@pytest.mark.xfail(reason="the READMEs are being written", strict=False)
 @pytest.mark.parametrize("folder", FOLDERS, ids=str)
 def test_every_folder_says_what_belongs_there(folder):
     assert (ROOT / folder / "README.md").exists()
