@@ -10,11 +10,13 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "models"
 _STEEPEST = 30.0
+_NOTHING = repeat(0.0)
 
 
 class Model(NamedTuple):
@@ -25,8 +27,7 @@ class Model(NamedTuple):
 
     def logit(self, names: Iterable[str]) -> float:
         """Log-odds where each named feature is present once."""
-        get = self.coefficients.get
-        return self.bias + sum([get(name, 0.0) for name in names])
+        return self.bias + sum(map(self.coefficients.get, names, _NOTHING))
 
     def logit_of(self, values: Mapping[str, float]) -> float:
         """Log-odds where each feature has a value."""
