@@ -110,7 +110,9 @@ def manifest(folder: Path) -> None:
         click.echo(f"{folder / NAME} names every text file already")
         return
     path.write_text(as_csv(lines), encoding="utf-8", newline="")
-    click.echo(f"{path}: {len(lines)} files. Fill in what is blank{'' if path.name == NAME else f', move the lines into {NAME}'}, and build again.")
+    click.echo(
+        f"{path}: {len(lines)} files. Fill in what is blank{'' if path.name == NAME else f', move the lines into {NAME}'}, and build again."
+    )
 
 
 @main.command()

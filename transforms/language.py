@@ -25,8 +25,8 @@ def language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < _FEWEST_LETTERS:
         return None
-    if letters < _SHORT and _reads_as_english(sample):
-        return "en"
+    if letters < _SHORT and _ONLY_ENGLISH.search(sample):
+        return "en" if _has_small_words(sample) else None
     code, distance = detect_fast(sample)
     return None if code == "unknown" or distance > _UNKNOWN_ABOVE else str(code)
 
@@ -36,6 +36,5 @@ def is_english(stated: str | None, text: str) -> bool:
     return (stated or language(text) or "en").lower().startswith("en")
 
 
-def _reads_as_english(sample: str) -> bool:
-    small = len(_SMALL_WORDS.findall(sample))
-    return small * _SHARE >= len(sample.split()) and bool(_ONLY_ENGLISH.search(sample))
+def _has_small_words(sample: str) -> bool:
+    return len(_SMALL_WORDS.findall(sample)) * _SHARE >= len(sample.split())

@@ -18,7 +18,8 @@ def test_what_the_text_says_stands_in_the_line_and_the_rest_is_blank(tmp_path):
     (tmp_path / "a.txt").write_text(WIRE)
     (tmp_path / "b.txt").write_text("the clinic was handed over to the ministry on june 10, and patients were treated at once.")
     first, second = csv.DictReader(io.StringIO(as_csv(new_lines(tmp_path))))
-    assert (first["published"], first["title"], first["language"]) == ("2024-08-15", "Acme Opens Clinic in Ghana", "en")
+    assert (first["published"], first["title"]) == ("2024-08-15", "Acme Opens Clinic in Ghana")
+    assert (first["language"], second["language"]) == ("", "en")
     assert first["organisation"].lower().startswith("acme health")
     assert (second["published"], second["organisation"], second["home_country"]) == ("", "", "")
 
