@@ -20,7 +20,7 @@ from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pool import Telling
 from transforms.extract.pricing import money_options
-from transforms.extract.sectoring import release_scores, sector_options
+from transforms.extract.sectoring import ReleaseSectors, release_sectors, sector_options
 from transforms.extract.splitting import Row, further_decisions, object_features, split_features
 from transforms.score import month
 
@@ -87,10 +87,10 @@ def gold_decisions(item: Item, tellings: list[Telling]) -> list[tuple[Decision, 
 def choice_groups(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], what: str) -> list[Group]:
     """The options of each decision, those right that say what its gold row says; hopeless groups are left out."""
     groups: list[Group] = []
-    scores = release_scores(item.found)
+    sectors = release_sectors(item.found)
     for decision, row in pairs:
         if what == "sector":
-            options: list[Option[Any]] = list(sector_options(item.found, decision, scores))
+            options: list[Option[Any]] = list(sector_options(item.found, decision, sectors))
             right = [option.key == str(row.get("sector") or "")[:3] for option in options]
         elif what == "date":
             options = list(date_options(item.found, decision))
@@ -109,21 +109,21 @@ def choice_groups(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], what
 
 def split_examples(item: Item, areas: list[tuple[str, float, list[Decision]]], models: Models) -> list[Example]:
     """One for each further telling of the likely decisions: a gold row of its own (1) or the same again (0)."""
-    scores = release_scores(item.found)
+    sectors = release_sectors(item.found)
     examples: list[Example] = []
     for area, chance, decisions in areas:
         for decision in decisions if chance > LIKELY else ():
             if decision.probability > LIKELY:
-                examples += _further_examples(item, area, decision, models, scores)
+                examples += _further_examples(item, area, decision, models, sectors)
     return examples
 
 
-def _further_examples(item: Item, area: str, decision: Decision, models: Models, scores: Counter[str]) -> list[Example]:
+def _further_examples(item: Item, area: str, decision: Decision, models: Models, sectors: ReleaseSectors) -> list[Example]:
     gold = [row for row in item.rows if area_of_row(row) == area and row["kind"] == decision.kind]
-    rows = [Row(decision, detail(item.found, decision, models, scores))]
+    rows = [Row(decision, detail(item.found, decision, models, sectors))]
     examples: list[Example] = []
     for further in further_decisions(decision):
-        row = Row(further, detail(item.found, further, models, scores))
+        row = Row(further, detail(item.found, further, models, sectors))
         told = {r.decision.telling.candidate.sentence for r in rows}
         here = [g for g in gold if further.telling.candidate.sentence in g["sentences"] and not g["sentences"] & told]
         label = int(any(g["certain"] for g in here))
@@ -135,7 +135,7 @@ def _further_examples(item: Item, area: str, decision: Decision, models: Models,
 
 def object_examples(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], models: Models) -> list[Example]:
     """One for each further sector in the sentence of a gold row: the sector of another gold row there (1) or none."""
-    scores = release_scores(item.found)
+    sectors = release_sectors(item.found)
     examples: list[Example] = []
     seen: set[tuple[str, str, int]] = set()
     for decision, _ in pairs:
@@ -143,7 +143,7 @@ def object_examples(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], mo
         if (decision.area, decision.kind, index) in seen:
             continue
         seen.add((decision.area, decision.kind, index))
-        row = Row(decision, detail(item.found, decision, models, scores))
+        row = Row(decision, detail(item.found, decision, models, sectors))
         here = [g for g in item.rows if area_of_row(g) == decision.area and g["kind"] == decision.kind and index in g["sentences"]]
         for behind, option in row.details.further:
             told = [g["certain"] for g in here if str(g["sector"] or "")[:3] == option.key]

@@ -36,10 +36,10 @@ def main() -> None:
 
 
 def _run(releases: list[Release]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for release in releases:
         extract(release)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

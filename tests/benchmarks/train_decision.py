@@ -27,7 +27,7 @@ from transforms.extract.pool import Telling, area_features, best_of_sentences, b
 from transforms.score import SCORES, score
 
 OUTER, INNER = 5, 4
-STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.3, "sector": 0.1, "split": 0.1, "object": 0.1}
+STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.1, "sector": 0.1, "split": 0.1, "object": 0.1}
 SPLIT, OBJECT, AS_GOOD = 0.4, 0.4, 0.006
 NOTHING = Model(0.0, {})
 Examples = list[tuple[dict[str, float], int, float]]

@@ -20,7 +20,7 @@ from transforms.extract.found import Found, find
 from transforms.extract.mentions import DateMention
 from transforms.extract.model import Model, probability
 from transforms.extract.models import Models, models
-from transforms.extract.sectoring import release_scores
+from transforms.extract.sectoring import release_sectors
 from transforms.extract.splitting import rows_of
 from transforms.release import Release
 
@@ -47,8 +47,8 @@ def is_english(release: Release) -> bool:
 
 def activities(found: Found, weights: Models) -> list[Activity]:
     """Decide, fill in and put together, in the order of the text."""
-    scores = release_scores(found)
-    rows = [row for decision in decide(found, weights) for row in rows_of(found, decision, weights, scores)]
+    sectors = release_sectors(found)
+    rows = [row for decision in decide(found, weights) for row in rows_of(found, decision, weights, sectors)]
     rows.sort(key=lambda row: (row.decision.telling.candidate.sentence, row.decision.kind, row.decision.area))
     groups: dict[tuple[int, str], int] = {}
     made = []

@@ -40,6 +40,12 @@ def ranked(model: Model, options: Sequence[Option[V]]) -> list[tuple[float, Opti
 
 def nearby(found: Found, index: int) -> list[tuple[int, str]]:
     """The sentences whose mentions may belong to a row told in sentence `index`, the nearest first, with their names as sources."""
+    if index not in found.near:
+        found.near[index] = _nearby(found, index)
+    return found.near[index]
+
+
+def _nearby(found: Found, index: int) -> list[tuple[int, str]]:
     sentences = found.doc.sentences
     paragraph = sentences[index].paragraph
     near = [(index, "sentence")]

@@ -70,8 +70,20 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
 def _row_names(found: Found, decision: Decision, source: str) -> list[str]:
     index = decision.telling.candidate.sentence
     role = found.doc.sentences[index].role
-    moods = {t.mood for t in found.triggers[index] if t.kind == decision.kind}
-    return [f"{decision.kind} from {source}", f"{role} from {source}", *(f"{mood} from {source}" for mood in moods)]
+    mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
+    names = [f"{decision.kind} from {source}", f"{role} from {source}"]
+    if mine is None:
+        names.append(f"act told elsewhere, from {source}")
+    else:
+        names += [f"{mine.mood} from {source}", f"{mine.form} from {source}", f"{mine.status or 'no state'} from {source}"]
+        names.append(f"{mine.subject or 'no'} subject from {source}")
+    if not found.dates[index]:
+        names.append(f"undated, from {source}")
+    place = decision.telling.candidate.place
+    if place is not None and decision.telling.candidate.basis == "sentence":
+        names += [f"label from {source}"] if found.doc.folded[place.end : place.end + 1] == ":" else []
+        names += [f"list from {source}"] if place.listed else []
+    return names
 
 
 def _none_names(found: Found, decision: Decision) -> list[str]:

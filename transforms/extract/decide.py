@@ -16,7 +16,7 @@ from transforms.extract.model import Model, probability
 from transforms.extract.models import Models
 from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
 
-_LEAST_KEEP = -6.0
+_LEAST_KEEP = -4.0
 Pools = dict[str, list[tuple[float, Telling]]]
 
 

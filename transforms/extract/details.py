@@ -6,7 +6,6 @@ Does not: the options (dating.py, pricing.py, placing.py, sectoring.py), the row
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from transforms.extract.choice import Option, choose, ranked
@@ -17,7 +16,7 @@ from transforms.extract.mentions import DateMention, Money, Place
 from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pricing import money_options
-from transforms.extract.sectoring import sector_options
+from transforms.extract.sectoring import ReleaseSectors, sector_options
 
 
 _MOST_FURTHER = 4
@@ -34,12 +33,12 @@ class Details(NamedTuple):
     further: list[tuple[float, Option[str]]]
 
 
-def detail(found: Found, decision: Decision, weights: Models, scores: Counter[str]) -> Details:
-    """Choose what stands around one decision; `scores` are the sectors of the release."""
+def detail(found: Found, decision: Decision, weights: Models, sectors: ReleaseSectors) -> Details:
+    """Choose what stands around one decision; `sectors` are those of the release."""
     when = choose(weights.date, date_options(found, decision))
     money = choose(weights.money, money_options(found, decision))
     place = choose(weights.place, place_options(found, decision))
-    (best, sector), *rest = ranked(weights.sector, sector_options(found, decision, scores))
+    (best, sector), *rest = ranked(weights.sector, sector_options(found, decision, sectors))
     rest = [(best - logit, option) for logit, option in rest if option.key]
     further = [(behind, option) for behind, option in rest if option.source == "sentence"] if sector.key else []
     return Details(when, money, place, sector, rest[0][1].value if rest else None, further[:_MOST_FURTHER])

@@ -102,6 +102,10 @@ def _of_place(found: Found, index: int, place: Place) -> list[str]:
     ]
     names += [f'"{before}" before'] if before in TELLING else ["no preposition before"]
     names += ["listed", f"list in {found.doc.sentences[index].role}"] if place.listed else []
+    if found.doc.cased:
+        after, before = found.doc.release.body[place.end : place.end + 2], found.doc.release.body[max(0, place.start - 2) : place.start]
+        names += [f"{place.form} before a capital"] if after[:1] == " " and after[1:].isupper() else []
+        names += [f"{place.form} after a name"] if before[1:] == " " and before[:1].isalpha() and not place.preposition else []
     names += ["possessive"] if folded.startswith("'s", place.end) else []
     names += ["labels the sentence"] if folded[place.end : place.end + 1] == ":" else []
     names += ["opens the sentence"] if place.start - found.doc.sentences[index].start < _OPENING else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from transforms.extract.dates import find_dates
@@ -36,7 +36,10 @@ M = TypeVar("M", bound=Mention)
 
 @dataclass(slots=True)
 class Found:
-    """For each sentence of `doc`, by its index: the mentions that begin in it, in the order of the text."""
+    """For each sentence of `doc`, by its index: the mentions that begin in it, in the order of the text.
+
+    `near` and `units` are where choice.nearby and placing.place_options remember what they counted.
+    """
 
     doc: Document
     places: list[list[Place]]
@@ -46,6 +49,8 @@ class Found:
     sums: list[list[Money]]
     parties: list[list[Party]]
     profiles: list[list[Hit]]
+    near: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    units: dict[str, int] = field(default_factory=dict)
 
 
 def find(doc: Document) -> Found:

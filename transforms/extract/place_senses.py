@@ -174,7 +174,8 @@ def _settled_by_last(doc: Document, hit: Hit, last: Named, gap: str) -> Sense | 
     if gap in _PART_OF and last.sense.form == "city":
         return next((s for s in senses if s.form == "admin1" and s.admin1 == last.sense.admin1), None)
     if (gap == " " or gap.startswith("'s ")) and last.sense.form == "name":
-        return next((s for s in senses if s.form != "name" and s.country == last.sense.country), None)
+        inside = [s for s in senses if s.form != "name" and s.country == last.sense.country]
+        return min(inside, key=lambda s: s.form != "admin1", default=None)  # "china's henan" is the province, not the county
     return None
 
 

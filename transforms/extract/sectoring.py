@@ -7,6 +7,7 @@ Does not: finding sector terms (sectors.py), weighing (choice.py).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from transforms.extract.bands import RANK, SCORE
 from transforms.extract.choice import Option, gap, nearby, pairing
@@ -18,8 +19,17 @@ from transforms.extract.sector_choice import SectorChoice, SectorView
 _CATEGORY = 3
 
 
-def release_scores(found: Found) -> Counter[str]:
-    """3-digit category -> how much the release outside boilerplate speaks of it; each term of a sentence counts its weight."""
+@dataclass(slots=True)
+class ReleaseSectors:
+    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence says, once asked."""
+
+    top: list[tuple[str, int]]
+    view: SectorView
+    said: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
+
+
+def release_sectors(found: Found) -> ReleaseSectors:
+    """Weigh the categories of the release outside boilerplate; headings and the lead count double."""
     scores: Counter[str] = Counter()
     for index, sentence in enumerate(found.doc.sentences):
         if sentence.role == "boilerplate":
@@ -27,10 +37,10 @@ def release_scores(found: Found) -> Counter[str]:
         factor = 2 if sentence.role in ("heading", "lead") else 1
         for term in found.terms[index]:
             scores[term.code[:_CATEGORY]] += factor * term.weight
-    return scores
+    return ReleaseSectors(scores.most_common(4), SectorView(found.doc, [term for terms in found.terms for term in terms]))
 
 
-def sector_options(found: Found, decision: Decision, release: Counter[str]) -> list[Option[str]]:
+def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
     """Every category named near the row or much in the release, each with its best purpose code, and none."""
     index = decision.telling.candidate.sentence
     others = [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
@@ -39,16 +49,18 @@ def sector_options(found: Found, decision: Decision, release: Counter[str]) -> l
     sources: dict[str, str] = {}
     for place, source in [*nearby(found, index), *others]:
         terms = found.terms[place]
-        for category, spoken in _spoken(found, decision, place, terms, source).items():
+        if not terms:
+            continue
+        for category, spoken in _said(found, decision, place, source, release).items():
             names[category] += spoken
             sources.setdefault(category, source)
         for term in terms:
             codes[term.code[:_CATEGORY]][term.code] += term.weight * (3 if source == "sentence" else 1)
-    for rank, chosen in enumerate(_view(found, decision)[:4]):
+    for rank, chosen in enumerate(_view(found, decision, release.view)[:4]):
         names[chosen.code[:_CATEGORY]] += [f"{RANK(rank + 1)} choice", f"{RANK(rank + 1)} choice by {chosen.basis}"]
         codes[chosen.code[:_CATEGORY]][chosen.code] += 1
         sources.setdefault(chosen.code[:_CATEGORY], chosen.basis)
-    for rank, (category, score) in enumerate(release.most_common(4)):
+    for rank, (category, score) in enumerate(release.top):
         names[category] += [f"{RANK(rank + 1)} of the release", f"release says {SCORE(score)}"]
         sources.setdefault(category, "release")
     names = _unpaired(names)
@@ -64,11 +76,10 @@ def _unpaired(names: dict[str, list[str]]) -> dict[str, list[str]]:
     return {category: spoken for category, spoken in names.items() if "paired with another country" not in spoken}
 
 
-def _view(found: Found, decision: Decision) -> list[SectorChoice]:
+def _view(found: Found, decision: Decision, view: SectorView) -> list[SectorChoice]:
     """The sectors around the clause of the act: from its trigger to the end of its object."""
     index = decision.telling.candidate.sentence
     sentence = found.doc.sentences[index]
-    view = SectorView(found.doc, [term for terms in found.terms for term in terms])
     mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
     start, end = _clause(mine) if mine else (sentence.start, sentence.end)
     return view.choose(max(start, sentence.start), min(max(end, start + 1), sentence.end))
@@ -86,15 +97,32 @@ def _option(decision: Decision, category: str, spoken: list[str], codes: Counter
     return Option(category, code, source, [*spoken, f"is {category}", f"{decision.kind} in {category}"])
 
 
-def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm], source: str) -> dict[str, list[str]]:
-    """Category -> what the terms of one sentence say for it."""
+def _said(found: Found, decision: Decision, index: int, source: str, release: ReleaseSectors) -> dict[str, list[str]]:
+    """Category -> what the terms of one sentence say for it, with those paired with the row's country in its own sentence."""
+    key = (index, decision.kind, source)
+    if key not in release.said:
+        mine = [t for t in found.triggers[index] if t.kind == decision.kind]
+        release.said[key] = _spoken(mine, found.terms[index], source)
+    said = release.said[key]
+    if source != "sentence":
+        return said
+    return {category: [*names, *_pairs(found, decision, index, category)] for category, names in said.items()}
+
+
+def _pairs(found: Found, decision: Decision, index: int, category: str) -> list[str]:
+    terms = [t for t in found.terms[index] if t.code.startswith(category)]
+    pairs = {name for t in terms for name in pairing(found, decision, index, t.start, t.end)}
+    return ["paired"] if "paired" in pairs else sorted(pairs)
+
+
+def _spoken(mine: list[Trigger], terms: list[SectorTerm], source: str) -> dict[str, list[str]]:
+    """Category -> what the terms of one sentence say for it, seen from the triggers of the row's kind."""
     scores: Counter[str] = Counter()
     weights: dict[str, int] = {}
     for term in terms:
         scores[term.code[:_CATEGORY]] += term.weight
         weights[term.code[:_CATEGORY]] = max(term.weight, weights.get(term.code[:_CATEGORY], 0))
     ranked = sorted(scores, key=lambda c: (-scores[c], -weights[c], c))
-    mine = [t for t in found.triggers[index] if t.kind == decision.kind]
     said: dict[str, list[str]] = {}
     for rank, category in enumerate(ranked):
         near = min((gap(mine, t.start, t.end) for t in terms if t.code.startswith(category)), key=_nearness)
@@ -104,9 +132,6 @@ def _spoken(found: Found, decision: Decision, index: int, terms: list[SectorTerm
             f"weight {weights[category]} from {source}",
             f"said {SCORE(scores[category])} in {source}",
         ]
-        if source == "sentence":
-            pairs = {name for t in terms if t.code.startswith(category) for name in pairing(found, decision, index, t.start, t.end)}
-            said[category] += ["paired"] if "paired" in pairs else sorted(pairs)
         said[category] += [f"{near} the trigger, {source}"] if source in ("sentence", "before") else []
         said[category] += [f"only one, {source}"] if len(ranked) == 1 else []
     return said

@@ -7,7 +7,6 @@ Does not: the first row of a kind in an area (decide.py).
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,9 +17,10 @@ from transforms.extract.found import Found
 from transforms.extract.mentions import Money
 from transforms.extract.model import probability
 from transforms.extract.models import Models
+from transforms.extract.sectoring import ReleaseSectors
 
-_LEAST_JOINT = 0.08
-_MOST_FURTHER = 8
+_LEAST_JOINT = 0.12
+_MOST_FURTHER = 5
 _MONTH = 7
 _FARTHEST = 6.0
 NO_SUM: Option[Money] = Option("", None, "none", [])
@@ -33,12 +33,12 @@ class Row(NamedTuple):
     details: Details
 
 
-def rows_of(found: Found, decision: Decision, weights: Models, scores: Counter[str]) -> list[Row]:
+def rows_of(found: Found, decision: Decision, weights: Models, sectors: ReleaseSectors) -> list[Row]:
     """The row of a decision, and a row for each further telling that speaks of something else."""
-    rows = [Row(decision, detail(found, decision, weights, scores))]
+    rows = [Row(decision, detail(found, decision, weights, sectors))]
     least = weights.thresholds.coefficients.get("split", 1.0)
     for further in further_decisions(decision):
-        row = Row(further, detail(found, further, weights, scores))
+        row = Row(further, detail(found, further, weights, sectors))
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
         if chance >= least:
             rows.append(Row(further._replace(probability=chance), row.details))
