@@ -104,8 +104,9 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     before = words_before(doc.folded, hit.start)
     gap = doc.folded[last.end : hit.start] if last and hit.start - last.end <= _WIDEST_GAP else None
     local = is_local(before) or bool(last and last.local and gap in _CHAIN_GAPS)
+    likeliest = Named(hit.start, hit.end, first, before, sure=True, local=local)
     if _is_plain(doc, hit):
-        return None if is_water(doc, hit, before) else Named(hit.start, hit.end, first, before, sure=True, local=local)
+        return None if is_water(doc, hit, before) else likeliest
     found = _settled(doc, hit, following, last, gap)
     if found:
         end = _end_of_type(doc.folded, hit.end) if found.form == "admin1" else hit.end
@@ -115,7 +116,7 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     unit, end = _typed(doc, hit, before, evidence)
     if unit:
         return Named(hit.start, end, unit, before, sure=True, local=local)
-    return _alone(doc, hit, before, evidence, listed=gap in LIST_GAPS, local=local)
+    return _alone(doc, hit, likeliest, evidence, listed=gap in LIST_GAPS)
 
 
 def _is_plain(doc: Document, hit: Hit) -> bool:
@@ -131,9 +132,9 @@ def _is_plain(doc: Document, hit: Hit) -> bool:
     )
 
 
-def _alone(doc: Document, hit: Hit, before: list[str], evidence: Evidence, *, listed: bool, local: bool) -> Named | None:
+def _alone(doc: Document, hit: Hit, likeliest: Named, evidence: Evidence, *, listed: bool) -> Named | None:
     """The meaning of a name that nothing beside it settles, if no guard forbids it."""
-    senses = senses_of(hit)
+    senses, before, local = senses_of(hit), likeliest.before, likeliest.local
     sense = senses[0] if len(senses) == 1 and not senses[0].use else _likeliest(senses, evidence, local=local)
     if not sense or not allowed(doc, hit, sense, before):
         return None
