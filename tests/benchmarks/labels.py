@@ -26,18 +26,17 @@ from transforms.score import month
 
 Example = tuple[dict[str, float], int, float]
 Group = tuple[list[list[str]], list[bool], float]
-ELSEWHERE, OPTIONAL = 0.6, 0.3
+OPTIONAL = 0.3
 LIKELY = 0.3
 
 
 def keep_examples(item: Item) -> list[Example]:
-    """One for each candidate: told by gold here (1; optional ones weigh less), by none (0; less where it is told elsewhere)."""
-    told = {area_of_row(row) for row in item.rows}
+    """One for each candidate: told by gold here (1; optional ones weigh less) or by none (0)."""
     examples = []
     for candidate in item.candidates:
         names = sentence_features(item.found, item.known, candidate.sentence) + keep_features(item.found, item.known, candidate)
         here = {row["certain"] for row in rows_here(item, candidate)}
-        weight = 1.0 if True in here else OPTIONAL if here else ELSEWHERE if candidate.area in told else 1.0
+        weight = OPTIONAL if here == {False} else 1.0
         examples.append((dict(Counter(names)), int(bool(here)), weight))
     return examples
 

@@ -27,7 +27,18 @@ from transforms.extract.pool import Telling, area_features, best_of_sentences, b
 from transforms.score import SCORES, score
 
 OUTER, INNER = 5, 4
-STRENGTH = {"keep": 0.05, "kind": 0.1, "area": 0.3, "kind_pool": 0.1, "date": 0.3, "money": 0.3, "place": 0.1, "sector": 0.1, "split": 0.1, "object": 0.1}
+STRENGTH = {
+    "keep": 0.05,
+    "kind": 0.1,
+    "area": 0.3,
+    "kind_pool": 0.1,
+    "date": 0.3,
+    "money": 0.3,
+    "place": 0.1,
+    "sector": 0.1,
+    "split": 0.1,
+    "object": 0.1,
+}
 SPLIT, OBJECT, AS_GOOD = 0.4, 0.4, 0.006
 NOTHING = Model(0.0, {})
 Examples = list[tuple[dict[str, float], int, float]]
@@ -159,6 +170,17 @@ def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
         print(family, line)  # noqa: T201 - what this command is for
 
 
+def reliability(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Print, for bands of confidence, how many rows there are and how many of their (country, kind) the gold allows."""
+    bands: dict[int, list[int]] = {}
+    for item in items:
+        allowed = {(g.get("country"), g["kind"]) for reading in item.readings for g in reading}
+        for row in rows[item.name]:
+            bands.setdefault(min(9, int(row["confidence"] * 10)), []).append((row["country"], row["kind"]) in allowed)
+    for band, right in sorted(bands.items()):
+        print(f"confidence {band / 10:.1f}: {len(right)} rows, {sum(right) / len(right):.2f} right")  # noqa: T201
+
+
 def write(models: Models) -> None:
     """Write the coefficients, sorted by feature."""
     FOLDER.mkdir(exist_ok=True)
@@ -168,6 +190,11 @@ def write(models: Models) -> None:
             table.writerow(["feature", "coefficient"])
             table.writerow(["(bias)", f"{fitted.bias:.4f}"])
             table.writerows((feature, f"{c:.4f}") for feature, c in sorted(fitted.coefficients.items()) if abs(c) >= 0.00005)
+
+
+def _mean(cuts: list[Model]) -> Model:
+    """The mean cut-offs of the folds: each alone varies by a tenth and more with the releases that it was set on."""
+    return Model(0.0, {name: sum(cut.coefficients[name] for cut in cuts) / len(cuts) for name in cuts[0].coefficients})
 
 
 def main() -> None:
@@ -182,16 +209,18 @@ def main() -> None:
     for item in items:
         item.cache = {"keep": keep_examples(item), "kind": kind_examples(item)}
     rows: dict[str, list[dict[str, Any]]] = {}
+    cuts: list[Model] = []
     for part in range(OUTER):
         models = fit([item for i, item in enumerate(items) if fold_of(i, OUTER) != part])
-        print(part, models.thresholds.coefficients)  # noqa: T201 - what this command is for
+        cuts.append(models.thresholds)
         rows |= {item.name: predict(item, models) for i, item in enumerate(items) if fold_of(i, OUTER) == part}
     report(items, rows)
+    reliability(items, rows)
     if options.rows:
         lines = (json.dumps({"release": name, "activities": found}, default=str) for name, found in rows.items())
         options.rows.write_text("\n".join(lines), encoding="utf-8")
     if options.write:
-        write(fit(items))
+        write(fit(items)._replace(thresholds=_mean(cuts)))
 
 
 if __name__ == "__main__":

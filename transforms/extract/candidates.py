@@ -82,14 +82,14 @@ def is_region(area: str) -> bool:
 def candidates(found: Found, known: Context) -> list[Candidate]:
     """For each sentence the areas it names, and, where it names none that can be the place of an act, those it may mean."""
     made: list[Candidate] = []
-    for index in range(len(found.doc.sentences)):
+    for index, sentence in enumerate(found.doc.sentences):
         named = _named(found.places[index])
         made += [Candidate(index, area, "sentence", place) for area, place in named.items()]
         if not _worth_implying(found, index):
             continue
         if not any(place.role == "" and place.country for place in named.values()):
             made += _implied(found, known, index, named)
-        elif found.doc.sentences[index].role == "lead":
+        elif sentence.role == "lead":
             made += _at_home(known, index, set(named))
     return made
 

@@ -18,7 +18,6 @@ from transforms.extract.placing import place_options
 from transforms.extract.pricing import money_options
 from transforms.extract.sectoring import ReleaseSectors, sector_options
 
-
 _MOST_FURTHER = 4
 
 

@@ -15,7 +15,8 @@ from transforms.extract.model import Model, load
 class Models(NamedTuple):
     """keep: is a sentence about an act in an area; kind: of which kind; area, kind_pool: the same for the release as a whole.
 
-    date, money, place, sector choose among options; split: is a further telling a row of its own; object: is a further sector; confidence calibrates; thresholds holds cut-offs.
+    date, money, place, sector choose among options; split: is a further telling a row of its own; object: is a further sector one;
+    confidence calibrates; thresholds holds cut-offs.
     """
 
     keep: Model

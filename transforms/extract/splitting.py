@@ -14,7 +14,7 @@ from transforms.extract.choice import Option
 from transforms.extract.decide import Decision
 from transforms.extract.details import Details, detail
 from transforms.extract.found import Found
-from transforms.extract.mentions import Money
+from transforms.extract.mentions import Money, Place
 from transforms.extract.model import probability
 from transforms.extract.models import Models
 from transforms.extract.sectoring import ReleaseSectors
@@ -42,7 +42,20 @@ def rows_of(found: Found, decision: Decision, weights: Models, sectors: ReleaseS
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
         if chance >= least:
             rows.append(Row(further._replace(probability=chance), row.details))
-    return [one for row in rows for one in (row, *_further_objects(row, weights))]
+    return [one for row in rows for one in (row, *_further_objects(row, weights), *_further_places(found, row))]
+
+
+def _further_places(found: Found, row: Row) -> list[Row]:
+    """A row for each further unit of a list of places: "in Changzhi, Dingxi and Yingcheng"."""
+    chosen = row.details.place
+    if chosen.value is None or chosen.source != "sentence" or not chosen.value.listed:
+        return []
+    units: dict[str, Place] = {}
+    for place in found.places[row.decision.telling.candidate.sentence]:
+        if place.listed and place.role == "" and place.country == row.decision.area and place.admin1 not in (None, chosen.key):
+            units.setdefault(str(place.admin1), place)
+    options = [chosen._replace(key=unit, value=place) for unit, place in units.items()]
+    return [row._replace(details=row.details._replace(place=option, money=NO_SUM)) for option in options]
 
 
 def _further_objects(row: Row, weights: Models) -> list[Row]:

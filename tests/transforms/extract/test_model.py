@@ -1,0 +1,45 @@
+"""Linear models: loaded from tables, added up, turned into probabilities."""
+
+import csv
+
+import pytest
+
+from transforms.extract.bands import Bands
+from transforms.extract.choice import Option, choose, ranked
+from transforms.extract.model import FOLDER, Model, probability
+from transforms.extract.models import Models, models
+
+
+def test_log_odds_add_up_and_unknown_features_count_nothing():
+    model = Model(1.0, {"a": 0.5, "b": -2.0})
+    assert model.logit(["a", "b", "never seen"]) == pytest.approx(-0.5)
+    assert model.logit_of({"a": 2.0}) == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(("logit", "chance"), [(0.0, 0.5), (1e9, 1.0), (-1e9, 0.0)])
+def test_probabilities_stay_between_nothing_and_one(logit, chance):
+    assert probability(logit) == pytest.approx(chance)
+
+
+def test_every_model_is_shipped_as_a_sorted_table():
+    for name in Models._fields:
+        with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            features = [row["feature"] for row in csv.DictReader(lines)][1:]
+        assert features == sorted(features)
+        assert len(features) == len(set(features))
+    assert models().keep.coefficients
+
+
+def test_of_equal_options_the_first_is_chosen():
+    options = [Option("a", 1, "sentence", ["x"]), Option("b", 2, "sentence", ["x"])]
+    assert choose(Model(0.0, {"x": 1.0}), options).key == "a"
+
+
+def test_options_are_ranked_by_what_speaks_for_them():
+    options = [Option("", None, "none", ["none"]), Option("a", 1, "sentence", ["x"])]
+    assert [option.key for _, option in ranked(Model(0.0, {"x": 1.0}), options)] == ["a", ""]
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "none"), (1, "some"), (4, "some"), (5, "many"), (99, "many")])
+def test_bands_name_numbers(number, name):
+    assert Bands((1, 5), ("none", "some", "many"))(number) == name
