@@ -19,8 +19,8 @@ from transforms.extract.model import names, probability
 from transforms.extract.models import Models
 from transforms.extract.sectoring import ReleaseSectors
 
-_LEAST_JOINT = 0.12
-_MOST_FURTHER = 5
+_LEAST_JOINT = 0.07
+_MOST_FURTHER = 8
 _MONTH = 7
 _FARTHEST = 6.0
 NO_SUM: Option[Money] = Option("", None, "none", [])
@@ -40,8 +40,8 @@ def rows_of(found: Found, decision: Decision, weights: Models, sectors: ReleaseS
     for further in further_decisions(decision):
         row = Row(further, detail(found, further, weights, sectors))
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
-        if chance >= least:
-            rows.append(Row(further._replace(probability=chance), row.details))
+        if chance >= least and _is_news(row, rows):
+            rows.append(Row(further._replace(probability=max(chance, further.probability)), row.details))
     return [one for row in rows for one in (row, *_further_objects(row, weights), *_further_places(found, row))]
 
 
@@ -56,6 +56,17 @@ def _further_places(found: Found, row: Row) -> list[Row]:
             units.setdefault(str(place.admin1), place)
     options = [chosen._replace(key=unit, value=place) for unit, place in units.items()]
     return [row._replace(details=row.details._replace(place=option, money=NO_SUM)) for option in options]
+
+
+def _is_news(row: Row, rows: list[Row]) -> bool:
+    """Whether a telling says anything that no row of its kind and country says yet: else it tells the same again."""
+    said = [_saying(one) for one in rows]
+    return any(value and value not in {one[i] for one in said} for i, value in enumerate(_saying(row)))
+
+
+def _saying(row: Row) -> tuple[str, str, str, str]:
+    details = row.details
+    return (details.sector.key, details.date.key[:_MONTH], details.place.key, details.money.key)
 
 
 def _further_objects(row: Row, weights: Models) -> list[Row]:
