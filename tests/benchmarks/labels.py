@@ -16,6 +16,7 @@ from transforms.extract.dating import date_options
 from transforms.extract.decide import Decision, kinds_of
 from transforms.extract.details import detail
 from transforms.extract.features import keep_features, kind_features, sentence_features
+from transforms.extract.model import names
 from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pool import Telling
@@ -34,10 +35,10 @@ def keep_examples(item: Item) -> list[Example]:
     """One for each candidate: told by gold here (1; optional ones weigh less) or by none (0)."""
     examples = []
     for candidate in item.candidates:
-        names = sentence_features(item.found, item.known, candidate.sentence) + keep_features(item.found, item.known, candidate)
+        bundles = sentence_features(item.found, item.known, candidate.sentence) + keep_features(item.found, item.known, candidate)
         here = {row["certain"] for row in rows_here(item, candidate)}
         weight = OPTIONAL if here == {False} else 1.0
-        examples.append((dict(Counter(names)), int(bool(here)), weight))
+        examples.append((dict(Counter(names(bundles))), int(bool(here)), weight))
     return examples
 
 
@@ -55,10 +56,10 @@ def kind_examples(item: Item) -> list[Example]:
             continue
         told = {row["kind"]: row["certain"] for row in sorted(rows, key=lambda row: row["certain"])}
         sure = any(told.values())
-        for kind in kinds_of(item.found, candidate, item.told):
-            names = kind_features(item.found, candidate, kind, item.told)
+        for kind in kinds_of(item.found, candidate.sentence, item.told):
+            bundles = kind_features(item.found, candidate, kind, item.told)
             weight = 1.0 if told.get(kind, sure) else OPTIONAL
-            examples.append((dict(Counter(names)), int(kind in told), weight))
+            examples.append((dict(Counter(names(bundles))), int(kind in told), weight))
     return examples
 
 
@@ -102,7 +103,7 @@ def choice_groups(item: Item, pairs: list[tuple[Decision, dict[str, Any]]], what
             wanted = "" if row.get("amount") is None else f"{float(row['amount']):g} {row['currency']}"
             right = [option.key == wanted for option in options]
         if any(right) and len(options) > 1:
-            groups.append(([option.names for option in options], right, 1.0 if row["certain"] else OPTIONAL))
+            groups.append(([names(option.names) for option in options], right, 1.0 if row["certain"] else OPTIONAL))
     return groups
 
 

@@ -20,10 +20,10 @@ from tests.benchmarks.fitting import choice, logistic
 from tests.benchmarks.gold import Item
 from tests.benchmarks.labels import choice_groups, gold_decisions, keep_examples, kind_examples, object_examples, split_examples, verdict
 from transforms.extract.assemble import activities
-from transforms.extract.decide import Decision, best_kinds, judge_areas, kind_decisions, tell
+from transforms.extract.decide import Area, Decision, KindJudge, best_kinds, judge_areas, kind_decisions, tell
 from transforms.extract.model import FOLDER, Model, probability
 from transforms.extract.models import Models
-from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, kind_pool_features
+from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
 from transforms.score import SCORES, score
 
 OUTER, INNER = 5, 4
@@ -71,7 +71,8 @@ def tellings_apart(items: list[Item]) -> list[list[Telling]]:
         keep, kind = fit_sentences([item for i, item in enumerate(items) if fold_of(i // 5, INNER) != part])
         for i, item in enumerate(items):
             if fold_of(i // 5, INNER) == part:
-                told[i] = tell(item.found, item.known, item.told, keep, kind)
+                judge = KindJudge(item.found, item.told, kind)
+                told[i] = [judge(telling) for telling in tell(item.found, item.known, keep)]
     return told
 
 
@@ -100,9 +101,15 @@ def area_examples(item: Item, tellings: list[Telling]) -> Examples:
     return [(area_features(item.found, item.known, pool, rivals), *verdict(item, area)) for area, pool in pools.items()]
 
 
+def all_areas(item: Item, tellings: list[Telling], area: Model) -> list[Area]:
+    """Every area of a release, likely or not, with its kinds."""
+    pools = by_area(tellings)
+    return [Area(name, logit, by_kind(pools[name])) for name, logit in judge_areas(item.found, item.known, pools, area).items()]
+
+
 def pool_examples(item: Item, tellings: list[Telling], area: Model) -> Examples:
     """One for each kind of each area of a release."""
-    areas = judge_areas(item.found, item.known, by_area(tellings), area)
+    areas = all_areas(item, tellings, area)
     others = best_kinds(areas)
     return [
         (kind_pool_features(item.found, kind, one.kinds, one.logit, others), *verdict(item, one.name, kind))
@@ -113,7 +120,7 @@ def pool_examples(item: Item, tellings: list[Telling], area: Model) -> Examples:
 
 def judge(item: Item, tellings: list[Telling], models: Models) -> list[tuple[str, float, list[Decision]]]:
     """Each area with its probability and its decisions."""
-    areas = judge_areas(item.found, item.known, by_area(tellings), models.area)
+    areas = all_areas(item, tellings, models.area)
     others = best_kinds(areas)
     return [(one.name, probability(one.logit), kind_decisions(item.found, one, others, models.kind_pool)) for one in areas]
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place
+from transforms.extract.model import Bundle
 
 _MOST_IMPLIED = 3
 _STRONG = 3
@@ -32,7 +33,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """What the release as a whole says about places."""
+    """What the release as a whole says about places; `said` is where features.py remembers what that means for an area."""
 
     counts: Counter[str] = field(default_factory=Counter)
     ranked: list[str] = field(default_factory=list)
@@ -42,6 +43,8 @@ class Context:
     dateline: str | None = None
     first: dict[str, Place] = field(default_factory=dict)
     lead_end: int = 0
+    abroad_in_lead: bool = False
+    said: dict[tuple[str, bool], Bundle] = field(default_factory=dict)
 
 
 def context(found: Found) -> Context:
@@ -66,6 +69,7 @@ def context(found: Found) -> Context:
                 title.add(area)
     known.ranked = [area for area, _ in known.counts.most_common() if not is_region(area)]
     known.title, known.lead = frozenset(title), frozenset(lead)
+    known.abroad_in_lead = any(area != known.home and not is_region(area) for area in lead | title)
     return known
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from transforms.extract.bands import GAP
+from transforms.extract import option_phrases
+from transforms.extract.bands import GAP, TELLING
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place, Trigger
-from transforms.extract.model import Model
+from transforms.extract.model import Bundle, Model
 
 V = TypeVar("V")
 _ITEM, _FAR = 40, 10**6
@@ -25,7 +26,7 @@ class Option(NamedTuple, Generic[V]):
     key: str
     value: V | None
     source: str
-    names: list[str]
+    names: list[Bundle]
 
 
 def choose(model: Model, options: Sequence[Option[V]]) -> Option[V]:
@@ -36,6 +37,11 @@ def choose(model: Model, options: Sequence[Option[V]]) -> Option[V]:
 def ranked(model: Model, options: Sequence[Option[V]]) -> list[tuple[float, Option[V]]]:
     """The options with their log-odds, the likeliest first."""
     return sorted(((model.logit(option.names), option) for option in options), key=lambda pair: -pair[0])
+
+
+def around(found: Found, decision: Decision) -> list[tuple[int, str]]:
+    """The sentences whose mentions are options for a row, with their names as sources: those nearby, then its other tellings."""
+    return nearby(found, decision.telling.candidate.sentence) + [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
 
 
 def nearby(found: Found, index: int) -> list[tuple[int, str]]:
@@ -65,26 +71,24 @@ def _nearby(found: Found, index: int) -> list[tuple[int, str]]:
     return near
 
 
-def gap(triggers: Sequence[Trigger], start: int, end: int) -> str:
-    """How far the nearest of `triggers` is from a span, in words."""
-    if not triggers:
-        return "without a trigger"
-    distance = min(max(start - t.end, t.start - end) for t in triggers)
-    return GAP(distance)
+def gap(triggers: Sequence[Trigger], kind: str, start: int, end: int) -> str:
+    """How far the nearest of the triggers of `kind` is from a span, in words."""
+    distances = [max(start - t.end, t.start - end) for t in triggers if t.kind == kind]
+    return GAP(min(distances)) if distances else "without a trigger"
 
 
-def pairing(found: Found, decision: Decision, index: int, start: int, end: int) -> list[str]:
+def pairing(found: Found, decision: Decision, index: int, start: int, end: int) -> Bundle:
     """Whether a mention in the row's own sentence stands next to the row's country or to another one."""
     candidate = decision.telling.candidate
     if index != candidate.sentence or candidate.basis != "sentence":
-        return []
+        return ()
     places = [p for p in found.places[index] if p.country and p.role in ("", "organisation")]
     if len({p.country for p in places}) < 2:  # noqa: PLR2004 - with one country there is nothing to pair
-        return ["no other country to pair with"]
+        return option_phrases.ALONE
     costs = [(_cost(found.doc.folded, place, start, end), place.country) for place in places]
-    mine = min((cost for cost, country in costs if country == decision.area), default=_FAR)
-    others = min((cost for cost, country in costs if country != decision.area), default=_FAR)
-    return ["paired"] if mine <= others else ["paired with another country"]
+    mine = min([cost for cost, country in costs if country == decision.area], default=_FAR)
+    others = min([cost for cost, country in costs if country != decision.area], default=_FAR)
+    return option_phrases.PAIRED if mine <= others else option_phrases.PAIRED_ELSEWHERE
 
 
 def _cost(folded: str, place: Place, start: int, end: int) -> int:
@@ -94,7 +98,7 @@ def _cost(folded: str, place: Place, start: int, end: int) -> int:
     return len(between) + _ITEM * (between.count(", ") + between.count(" and ") + 2 * between.count("; "))
 
 
-def word_before(folded: str, start: int) -> str:
-    """The last word before `start`, "" at the head of a sentence."""
+def telling_word(folded: str, start: int) -> str:
+    """The last word before `start` if it tells how a mention is meant, else ""."""
     words = folded[max(0, start - 14) : start].split()
-    return words[-1] if words else ""
+    return words[-1] if words and words[-1] in TELLING else ""

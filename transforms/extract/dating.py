@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from transforms.extract.bands import TELLING
-from transforms.extract.choice import Option, gap, nearby, pairing, word_before
-from transforms.extract.dates import news_date
+from transforms.extract import option_phrases as phrases
+from transforms.extract.choice import Option, around, gap, pairing, telling_word
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import DateMention
+from transforms.extract.model import Bundle
 
 _YEAR_DAYS = 366
 _SOON = 14
@@ -22,74 +22,53 @@ _MONTH_DAYS = 45
 
 def date_options(found: Found, decision: Decision) -> list[Option[DateMention]]:
     """Every date near the row and in its other tellings, the day of publication, and none; each date once."""
-    index = decision.telling.candidate.sentence
-    others = [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
     options: dict[str, Option[DateMention]] = {}
-    news = news_date(found.doc, [mention for mentions in found.dates for mention in mentions])
-    for place, source in [*nearby(found, index), *others]:
+    telling = _telling(found, decision)
+    for place, source in around(found, decision):
         for mention in found.dates[place]:
-            names = _names(found, decision, mention, place, source)
             if mention.edtf in options:
-                options[mention.edtf].names.append(f"also in {source}")
+                options[mention.edtf].names.append(phrases.also_in(source))
             else:
+                names = [*_names(found, decision, mention, place, source), phrases.of_telling(telling, source)]
                 options[mention.edtf] = Option(mention.edtf, mention, source, names)
+    news = found.news
     if news is not None and news.edtf in options:
-        options[news.edtf].names.append("news date")
+        options[news.edtf].names.append(phrases.NEWS)
     elif news is not None:
-        options[news.edtf] = Option(news.edtf, news, "lead", ["news date", "news date from afar", *_row_names(found, decision, "news")])
+        options[news.edtf] = Option(news.edtf, news, "lead", [phrases.NEWS_FROM_AFAR, phrases.of_telling(telling, "news")])
     published = found.doc.release.published_on
     if published is not None and published.isoformat() not in options:
         mention = DateMention(0, 0, published.isoformat(), published, published, "day", "inferred year")
-        names = ["publication", *_row_names(found, decision, "publication")]
+        names = [phrases.PUBLICATION, phrases.of_telling(telling, "publication")]
         options[mention.edtf] = Option(mention.edtf, mention, "dateline", names)
-    return [*options.values(), Option("", None, "none", _none_names(found, decision))]
+    none = [phrases.none_of("dated sentence" if telling.dated else "undated sentence"), phrases.of_telling(telling, "nowhere")]
+    return [*options.values(), Option("", None, "none", none)]
 
 
-def _names(found: Found, decision: Decision, mention: DateMention, index: int, source: str) -> list[str]:
-    folded = found.doc.folded
-    mine = [t for t in found.triggers[index] if t.kind == decision.kind]
-    before = word_before(folded, mention.start)
-    names = [
-        f"from {source}",
-        f"{mention.precision} from {source}",
-        f"year by {mention.basis}",
-        f"{mention.role or 'plain'} date",
-        f"{mention.role or 'plain'} date from {source}",
-        f"{gap(mine, mention.start, mention.end)} the trigger, {source}",
-        f'"{before}" before' if before in TELLING else "no telling word before",
-        f"interval from {source}" if "/" in mention.edtf else f"point from {source}",
-        f"{_age(found, mention)}",
-        f"{_age(found, mention)} from {source}",
+def _names(found: Found, decision: Decision, mention: DateMention, index: int, source: str) -> list[Bundle]:
+    span = "interval" if "/" in mention.edtf else "point"
+    here, word = found.dates[index], telling_word(found.doc.folded, mention.start)
+    return [
+        phrases.of_date(source, mention.precision, mention.basis, mention.role or "plain", span, _age(found, mention)),
+        phrases.beside(source, gap(found.triggers[index], decision.kind, mention.start, mention.end), word),
+        pairing(found, decision, index, mention.start, mention.end),
+        phrases.among("date", source, only=len(here) == 1, first=here[0] is mention),
     ]
-    names += pairing(found, decision, index, mention.start, mention.end)
-    names += [f"only date, {source}"] if len(found.dates[index]) == 1 else []
-    names += [f"first date, {source}"] if found.dates[index][0] is mention else []
-    return names + _row_names(found, decision, source)
 
 
-def _row_names(found: Found, decision: Decision, source: str) -> list[str]:
-    index = decision.telling.candidate.sentence
-    role = found.doc.sentences[index].role
+def _telling(found: Found, decision: Decision) -> phrases.Telling:
+    candidate = decision.telling.candidate
+    index, place = candidate.sentence, candidate.place
     mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
-    names = [f"{decision.kind} from {source}", f"{role} from {source}"]
-    if mine is None:
-        names.append(f"act told elsewhere, from {source}")
-    else:
-        names += [f"{mine.mood} from {source}", f"{mine.form} from {source}", f"{mine.status or 'no state'} from {source}"]
-        names.append(f"{mine.subject or 'no'} subject from {source}")
-    if not found.dates[index]:
-        names.append(f"undated, from {source}")
-    place = decision.telling.candidate.place
-    if place is not None and decision.telling.candidate.basis == "sentence":
-        names += [f"label from {source}"] if found.doc.folded[place.end : place.end + 1] == ":" else []
-        names += [f"list from {source}"] if place.listed else []
-    return names
-
-
-def _none_names(found: Found, decision: Decision) -> list[str]:
-    index = decision.telling.candidate.sentence
-    state = "dated sentence" if found.dates[index] else "undated sentence"
-    return ["none", f"none, {state}", *_row_names(found, decision, "nowhere")]
+    named = place is not None and candidate.basis == "sentence"
+    return phrases.Telling(
+        decision.kind,
+        found.doc.sentences[index].role,
+        (mine.mood, mine.form, mine.status, mine.subject) if mine else None,
+        dated=bool(found.dates[index]),
+        labelled=named and place is not None and found.doc.folded.startswith(":", place.end),
+        listed=named and place is not None and place.listed,
+    )
 
 
 def _age(found: Found, mention: DateMention) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from transforms.extract.candidates import Candidate, Context, candidates, context
-from transforms.extract.features import keep_features, kind_features, sentence_features
+from transforms.extract.candidates import Context, candidates, context
+from transforms.extract.features import keep_features, kind_at_place, kind_of_sentence, sentence_features
 from transforms.extract.found import Found
 from transforms.extract.model import Model, probability
 from transforms.extract.models import Models
@@ -41,14 +41,13 @@ class Decision(NamedTuple):
 def decide(found: Found, models: Models) -> list[Decision]:
     """The activities of a release, without what stands around them."""
     known = context(found)
-    pools = by_area(tell(found, known, told_kinds(found), models.keep, models.kind))
-    return choose_rows(found, known, pools, models)
-
-
-def choose_rows(found: Found, known: Context, pools: dict[str, list[Telling]], models: Models) -> list[Decision]:
-    """The areas of a release that are likely enough, and for each its kinds."""
     least = models.thresholds.coefficients
-    areas = judge_areas(found, known, pools, models.area)
+    pools = by_area(tell(found, known, models.keep))
+    logits = judge_areas(found, known, pools, models.area)
+    # What decides on rows is asked of the likely areas only: the kinds of the others are never looked at.
+    likely = {area: pools[area] for area, logit in logits.items() if logit > 0 or probability(logit) >= least["area"]}
+    judge = KindJudge(found, told_kinds(found), models.kind)
+    areas = [Area(area, logits[area], by_kind(map(judge, pool))) for area, pool in likely.items()]
     others = best_kinds(areas)
     decisions: list[Decision] = []
     for area in areas:
@@ -58,10 +57,10 @@ def choose_rows(found: Found, known: Context, pools: dict[str, list[Telling]], m
     return decisions
 
 
-def judge_areas(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> list[Area]:
-    """Each area with the log-odds that the release tells of an activity there."""
+def judge_areas(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> dict[str, float]:
+    """Area -> the log-odds that the release tells of an activity there."""
     rivals = best_of_sentences(pools)
-    return [Area(name, model.logit_of(area_features(found, known, pool, rivals)), by_kind(pool)) for name, pool in pools.items()]
+    return {area: model.logit_of(area_features(found, known, pool, rivals)) for area, pool in pools.items()}
 
 
 def told_kinds(found: Found) -> dict[str, int]:
@@ -72,8 +71,8 @@ def told_kinds(found: Found) -> dict[str, int]:
     return dict(told)
 
 
-def tell(found: Found, known: Context, told: dict[str, int], keep: Model, kind: Model) -> list[Telling]:
-    """Judge each candidate alone."""
+def tell(found: Found, known: Context, keep: Model) -> list[Telling]:
+    """Judge each candidate alone, its kind aside."""
     tellings: list[Telling] = []
     shared: tuple[int, float] = (-1, 0.0)
     for candidate in candidates(found, known):
@@ -81,18 +80,36 @@ def tell(found: Found, known: Context, told: dict[str, int], keep: Model, kind: 
             shared = (candidate.sentence, keep.logit(sentence_features(found, known, candidate.sentence)))
         logit = shared[1] + keep.logit(keep_features(found, known, candidate)) - keep.bias
         if logit >= _LEAST_KEEP:
-            tellings.append(Telling(candidate, logit, _shares(found, candidate, told, kind)))
+            tellings.append(Telling(candidate, logit, {}))
     return tellings
 
 
-def kinds_of(found: Found, candidate: Candidate, told: dict[str, int]) -> list[str]:
-    """The kinds that a candidate may be of: those its sentence has words for, else the one most told in the release."""
-    here = sorted({trigger.kind for trigger in found.triggers[candidate.sentence]})
+def kinds_of(found: Found, index: int, told: dict[str, int]) -> list[str]:
+    """The kinds that a sentence may tell of: those it has words for, else the two most told in the release."""
+    here = sorted({trigger.kind for trigger in found.triggers[index]})
     return here or sorted(told, key=lambda kind: (-told[kind], kind))[:2] or ["other"]
 
 
-def _shares(found: Found, candidate: Candidate, told: dict[str, int], kind: Model) -> dict[str, float]:
-    return {name: probability(kind.logit(kind_features(found, candidate, name, told))) for name in kinds_of(found, candidate, told)}
+class KindJudge:
+    """Gives tellings their kinds; what holds for every area of a sentence is worked out once."""
+
+    def __init__(self, found: Found, told: dict[str, int], model: Model) -> None:
+        """`told` counts the triggers of each kind in the release."""
+        self._found, self._told, self._model = found, told, model
+        self._sentences: dict[int, dict[str, float]] = {}
+
+    def __call__(self, telling: Telling) -> Telling:
+        """The telling with the probability of each kind."""
+        candidate, model = telling.candidate, self._model
+        logits = self._sentences.get(candidate.sentence)
+        if logits is None:
+            logits = self._sentences[candidate.sentence] = self._of_sentence(candidate.sentence)
+        kinds = {kind: probability(logit + model.weight(kind_at_place(self._found, candidate, kind))) for kind, logit in logits.items()}
+        return telling._replace(kinds=kinds)
+
+    def _of_sentence(self, index: int) -> dict[str, float]:
+        found, told = self._found, self._told
+        return {kind: self._model.logit(kind_of_sentence(found, index, kind, told)) for kind in kinds_of(found, index, told)}
 
 
 def best_kinds(areas: list[Area]) -> dict[str, int]:

@@ -6,6 +6,7 @@ Does not: the options (dating.py, pricing.py, placing.py, sectoring.py), the row
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from transforms.extract.choice import Option, choose, ranked
@@ -16,7 +17,7 @@ from transforms.extract.mentions import DateMention, Money, Place
 from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pricing import money_options
-from transforms.extract.sectoring import ReleaseSectors, sector_options
+from transforms.extract.sectoring import ReleaseSectors, purpose, sector_options
 
 _MOST_FURTHER = 4
 
@@ -40,4 +41,6 @@ def detail(found: Found, decision: Decision, weights: Models, sectors: ReleaseSe
     (best, sector), *rest = ranked(weights.sector, sector_options(found, decision, sectors))
     rest = [(best - logit, option) for logit, option in rest if option.key]
     further = [(behind, option) for behind, option in rest if option.source == "sentence"] if sector.key else []
-    return Details(when, money, place, sector, rest[0][1].value if rest else None, further[:_MOST_FURTHER])
+    settled = partial(purpose, found, decision, sectors)
+    second = settled(rest[0][1]).value if rest else None
+    return Details(when, money, place, settled(sector), second, [(behind, settled(option)) for behind, option in further[:_MOST_FURTHER]])

@@ -6,12 +6,13 @@ Does not: how paragraphs and sentences are cut (layout.py, sentences.py), what a
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 from transforms.extract import layout
-from transforms.extract.fold import fold
+from transforms.extract.fold import NOT_ASCII, fold
 from transforms.extract.layout import Paragraph
 from transforms.extract.lexicon import Automaton
 from transforms.extract.mentions import Hit
@@ -21,6 +22,7 @@ from transforms.release import Release
 MOST_CHARACTERS = 200_000
 FINDERS = ("layout", "places", "dates", "sectors", "triggers", "money", "parties")
 _CAPITALS_OF_PROSE = 100
+_CAPITALS = string.ascii_uppercase.encode()
 
 
 @dataclass(slots=True)
@@ -51,7 +53,10 @@ def prepare(release: Release) -> Document:
 def is_cased(body: str) -> bool:
     """Whether capitals mean anything here: at least one in a hundred letters or so is one, and not most are."""
     sample = body[:5000]
-    capitals = sum(map(str.isupper, sample))
+    plain = sample.encode("ascii", "ignore")
+    capitals = len(plain) - len(plain.translate(None, _CAPITALS))
+    if len(plain) < len(sample):
+        capitals += sum(map(str.isupper, NOT_ASCII.findall(sample)))
     return capitals * _CAPITALS_OF_PROSE > len(sample) and capitals * 2 < len(sample)
 
 

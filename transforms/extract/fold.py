@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 CURRENCY_SIGNS = "€£¥₹₩₽₺₦₱₫₪₴₵₡₲₸"
 _QUOTES = {"‘": "'", "’": "'", "‛": "'", "′": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "″": '"', "«": '"', "»": '"'}
 _LETTERS = {"ß": "s", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "a", "œ": "o", "þ": "t", "ħ": "h", "ı": "i", "ŋ": "n"}
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_SPACES_OF_ASCII = str.maketrans("\t\v\f\x1c\x1d\x1e\x1f\x85", " " * 8)
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_SPACES_OF_ASCII = "\t\v\f\x1c\x1d\x1e\x1f"
+WIDE_SPACES = "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 _FLAT = bytes(c if chr(c).isalnum() or c in b"\n" else 32 for c in range(128)) + b" " * 128
 
 
@@ -22,9 +24,15 @@ def fold(text: str) -> str:
 
     Currency signs and letters of other scripts stay as they are.
     """
-    if text.isascii():
-        return text.lower().translate(_SPACES_OF_ASCII)
-    return _NOT_ASCII.sub(_plain, text).lower().translate(_SPACES_OF_ASCII)
+    plain = text if text.isascii() else NOT_ASCII.sub(_plain, text)
+    return spaced(plain.lower(), _SPACES_OF_ASCII)
+
+
+def spaced(text: str, spaces: str) -> str:
+    """Turn each of `spaces` into a plain space: they are so rare that looking for each costs less than a table of all characters."""
+    for space in spaces:
+        text = text.replace(space, " ")
+    return text
 
 
 def flatten(folded: str) -> str:
@@ -39,6 +47,7 @@ def _plain(match: re.Match[str]) -> str:
     return _plain_character(match[0])
 
 
+@cache
 def _plain_character(character: str) -> str:
     """One character for one: the nearest plain one, or the character itself where there is none."""
     if character in CURRENCY_SIGNS:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from transforms.extract.dates import find_dates
+from transforms.extract.dates import find_dates, news_date
 from transforms.extract.document import Document
 from transforms.extract.layout import LEXICON, profile_starts
 from transforms.extract.mentions import DateMention, Hit, Money, Party, Place, SectorTerm, Trigger
@@ -38,7 +38,7 @@ M = TypeVar("M", bound=Mention)
 class Found:
     """For each sentence of `doc`, by its index: the mentions that begin in it, in the order of the text.
 
-    `near` and `units` are where choice.nearby and placing.place_options remember what they counted.
+    `news` is the date of the reported news. `near` and `units` are where choice.nearby and placing.place_options remember what they found.
     """
 
     doc: Document
@@ -49,6 +49,7 @@ class Found:
     sums: list[list[Money]]
     parties: list[list[Party]]
     profiles: list[list[Hit]]
+    news: DateMention | None = None
     near: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     units: dict[str, int] = field(default_factory=dict)
 
@@ -56,15 +57,17 @@ class Found:
 def find(doc: Document) -> Found:
     """Run every finder over `doc`."""
     starts = [sentence.start for sentence in doc.sentences]
+    dates = find_dates(doc)
     return Found(
         doc,
         _laid(find_places(doc), starts),
-        _laid(find_dates(doc), starts),
+        _laid(dates, starts),
         _laid(find_sector_terms(doc), starts),
         _laid(find_triggers(doc), starts),
         _laid(find_money(doc), starts),
         _laid(find_parties(doc), starts),
         _laid(profile_starts(doc.hits[LEXICON]), starts),
+        news_date(doc, dates),
     )
 
 

@@ -75,6 +75,12 @@ def cues(side: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def cue_words(side: str, *meanings: str) -> frozenset[str]:
+    """The words before or after a place that have one of these meanings: to ask it of a word is one look into a set."""
+    return frozenset(word for word, known in cues(side).items() if not known.isdisjoint(meanings))
+
+
+@cache
 def person_names(part: str) -> frozenset[str]:
     """Given names or surnames: "jordan" after the one or before the other is a person."""
     return frozenset(row["name"] for row in rows("person_names.csv") if row["part"] == part)

@@ -27,12 +27,12 @@ class Automaton:
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         """Flatten the terms as texts are flattened and build the automaton: a second for 50,000 terms, so once a process."""
-        meanings: dict[str, list[tuple[str, object]]] = {}
+        meanings: dict[str, list[tuple[int, object]]] = {}
         self.names: tuple[str, ...] = ()
         for lexicon in lexicons:
-            self.names += (lexicon.name,)
             for term, value in lexicon.values.items():
-                meanings.setdefault(pattern(term), []).append((lexicon.name, value))
+                meanings.setdefault(pattern(term), []).append((len(self.names), value))
+            self.names += (lexicon.name,)
         self.patterns = tuple(meanings)
         self._meanings = list(meanings.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(self.patterns), matchkind=ahocorasick_rs.MatchKind.Standard)
@@ -40,10 +40,12 @@ class Automaton:
     def scan(self, folded: str) -> dict[str, list[Hit]]:
         """Lexicon name -> its hits in `folded`, in the order of their ends. Runs of spaces in the text are not bridged."""
         hits: dict[str, list[Hit]] = {name: [] for name in self.names}
+        adders, meanings = [found.append for found in hits.values()], self._meanings
+        make = tuple.__new__  # Hit(...) is a Python function around it
         flat = f" {flatten(folded)} ".replace("\n", " ")
         for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
-            for name, value in self._meanings[index]:
-                hits[name].append(Hit(start, end - 2, value))
+            for lexicon, value in meanings[index]:
+                adders[lexicon](make(Hit, (start, end - 2, value)))
         return hits
 
 

@@ -1,6 +1,6 @@
 """Small linear models: named features in, a probability out. Their coefficients are data.
 
-Belongs here: loading coefficients and adding them up.
+Belongs here: loading coefficients and adding them up; the Bundle.
 Does not: what the features mean (features.py), how coefficients are found (train.py, for maintainers).
 """
 
@@ -10,29 +10,57 @@ import csv
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "models"
 _STEEPEST = 30.0
-_NOTHING = repeat(0.0)
+_MOST_BUNDLES = 100_000
+
+# Names of features that are made together, by one function from a few banded values, and so come again and again together.
+Bundle = tuple[str, ...]
 
 
-class Model(NamedTuple):
+class Model:
     """A logistic regression: `coefficients` by feature name; a feature without one counts nothing."""
 
-    bias: float
-    coefficients: Mapping[str, float]
+    def __init__(self, bias: float, coefficients: Mapping[str, float]) -> None:
+        """Take the coefficients as they are; what a bundle weighs is added up when it is first met."""
+        self.bias = bias
+        self.coefficients = coefficients
+        self._weights = _Weights(coefficients)
 
-    def logit(self, names: Iterable[str]) -> float:
+    def logit(self, bundles: Iterable[Bundle]) -> float:
         """Log-odds where each named feature is present once."""
-        return self.bias + sum(map(self.coefficients.get, names, _NOTHING))
+        return sum(map(self._weights.__getitem__, bundles), self.bias)
+
+    def weight(self, bundle: Bundle) -> float:
+        """What one bundle adds to the log-odds."""
+        return self._weights[bundle]
 
     def logit_of(self, values: Mapping[str, float]) -> float:
         """Log-odds where each feature has a value."""
         get = self.coefficients.get
         return self.bias + sum([get(name, 0.0) * value for name, value in values.items()])
+
+
+class _Weights(dict[Bundle, float]):
+    """What each bundle adds to the log-odds. Features of whole releases are thousands, their bundles a few hundred."""
+
+    def __init__(self, coefficients: Mapping[str, float]) -> None:
+        super().__init__()
+        self._coefficients = coefficients
+
+    def __missing__(self, bundle: Bundle) -> float:
+        if len(self) >= _MOST_BUNDLES:
+            self.clear()
+        get = self._coefficients.get
+        weight = self[bundle] = sum([get(name, 0.0) for name in bundle])
+        return weight
+
+
+def names(bundles: Iterable[Bundle]) -> list[str]:
+    """The features of `bundles` one by one: for training, and to show what spoke for a row."""
+    return [name for bundle in bundles for name in bundle]
 
 
 def probability(logit: float) -> float:

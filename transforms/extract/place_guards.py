@@ -7,11 +7,13 @@ Does not: choosing between places of one name (place_senses.py), the lists of wo
 from __future__ import annotations
 
 from transforms.extract.document import Document
-from transforms.extract.gazetteer import Sense, guards, person_names
+from transforms.extract.gazetteer import Sense, cue_words, guards, person_names
 from transforms.extract.mentions import Hit
-from transforms.extract.place_words import is_local, means, word_after
+from transforms.extract.place_words import is_local, word_after
 
 _ADDRESS_MARKS = frozenset("./@#_=")
+_WATERS_AFTER, _WATERS_BEFORE = cue_words("after", "water"), cue_words("before", "water")
+_NO_SURNAMES = cue_words("after", "title", "setting", "type", "company")
 
 
 def stands(doc: Document, hit: Hit) -> bool:
@@ -49,9 +51,9 @@ def allowed(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> bool:
 
 def is_water(doc: Document, hit: Hit, before: list[str]) -> bool:
     """Rivers and mountains are no sites: "congo river", "lake chad", "turkey creek"."""
-    if means("after", word_after(doc.folded, hit.end), "water"):
+    if word_after(doc.folded, hit.end) in _WATERS_AFTER:
         return True
-    return bool(before) and means("before", before[-1], "water") and doc.folded[hit.start - 1] == " "
+    return bool(before) and before[-1] in _WATERS_BEFORE and doc.folded[hit.start - 1] == " "
 
 
 def _is_country_by_capitals(doc: Document, hit: Hit) -> bool:
@@ -62,19 +64,19 @@ def _is_country_by_capitals(doc: Document, hit: Hit) -> bool:
     if doc.cased:
         return doc.release.body[hit.start : hit.end].isupper()
     if after == "-":
-        return means("after", doc.folded[hit.end + 1 : hit.end + 12].partition(" ")[0], "actor", "origin")
-    return means("after", word_after(doc.folded, hit.end), "setting", "company", "mission", "title", "institution")
+        return doc.folded[hit.end + 1 : hit.end + 12].partition(" ")[0] in cue_words("after", "actor", "origin")
+    return word_after(doc.folded, hit.end) in cue_words("after", "setting", "company", "mission", "title", "institution")
 
 
 def _is_language(folded: str, hit: Hit, before: list[str]) -> bool:
     if folded[hit.end : hit.end + 1] == "-":
         return folded.startswith(("speaking", "language"), hit.end + 1)
     after = word_after(folded, hit.end)
-    if (not after or means("after", after, "stop")) and (not before or before[-1] != "the"):
+    if (not after or after in cue_words("after", "stop")) and (not before or before[-1] != "the"):
         return True
     if folded[hit.start : hit.end] == "english":
-        return not means("after", after, "setting", "business", "company", "institution")
-    return means("after", after, "language")
+        return after not in cue_words("after", "setting", "business", "company", "institution")
+    return after in cue_words("after", "language")
 
 
 def _is_person(doc: Document, hit: Hit, before: list[str], after: str, *, hard: bool) -> bool:
@@ -83,9 +85,9 @@ def _is_person(doc: Document, hit: Hit, before: list[str], after: str, *, hard: 
         return True
     if after in person_names("surname") and (hard or not local):
         return True
-    if hard and not local and means("after", after, "speech"):
+    if hard and not local and after in cue_words("after", "speech"):
         return True
-    return doc.cased and not local and _joined_by_capital(doc, hit.end) and not means("after", after, "title", "setting", "type", "company")
+    return doc.cased and not local and _joined_by_capital(doc, hit.end) and after not in _NO_SURNAMES
 
 
 def _is_given(word: str, folded: str, start: int) -> bool:
@@ -107,7 +109,7 @@ def _is_settlement(doc: Document, hit: Hit, sense: Sense, before: list[str]) -> 
             return False
         if _is_given(last, doc.folded, hit.start):
             return False
-    return not means("after", after, "local type") or (sense.use == 0 and sense.form != "city")
+    return after not in cue_words("after", "local type") or (sense.use == 0 and sense.form != "city")
 
 
 def in_longer_name(doc: Document, hit: Hit, before: list[str], *, local: bool) -> bool:
@@ -115,9 +117,9 @@ def in_longer_name(doc: Document, hit: Hit, before: list[str], *, local: bool) -
     if not doc.cased or local:
         return False
     body = doc.release.body
-    if _joined_by_capital(doc, hit.end) and not means("after", word_after(doc.folded, hit.end), "title", "setting", "type", "company"):
+    if _joined_by_capital(doc, hit.end) and word_after(doc.folded, hit.end) not in _NO_SURNAMES:
         return True
-    if not before or body[hit.start - 1] != " " or not body[hit.start - 2].isalnum() or means("before", before[-1], "skip", "place"):
+    if not before or body[hit.start - 1] != " " or not body[hit.start - 2].isalnum() or before[-1] in cue_words("before", "skip", "place"):
         return False
     opening = hit.start - 1 - len(before[-1])
     return body[opening].isupper() and opening > 1 and body[opening - 1] == " " and body[opening - 2] not in ".!?:\n"

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transforms.extract.document import Document
-from transforms.extract.gazetteer import Sense, guards, person_names, state_codes, wordlike_codes
-from transforms.extract.lexicon import longest
+from transforms.extract.gazetteer import Sense, cue_words, guards, person_names, state_codes, wordlike_codes
 from transforms.extract.mentions import Hit
+from transforms.extract.nesting import outermost
 from transforms.extract.place_guards import allowed, in_longer_name, is_water, stands
-from transforms.extract.place_words import is_local, means, words_before
+from transforms.extract.place_words import is_local, words_before
 
 LIST_GAPS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", ", as well as ", " as well as ", "; "))
 _CHAIN_GAPS = LIST_GAPS | {" to ", " and to ", " and in "}
@@ -49,7 +49,7 @@ class Evidence(NamedTuple):
 
 def named(doc: Document) -> Iterator[Named]:
     """Every place of the text, each with one meaning, in order."""
-    hits = [hit for hit in longest(doc.hits["places"]) if stands(doc, hit)]
+    hits = [hit for hit in outermost(doc.hits["places"]) if stands(doc, hit)]
     evidence = _evidence(doc, hits)
     last: Named | None = None
     for hit, following in zip(hits, [*hits[1:], None], strict=False):
@@ -104,8 +104,9 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     before = words_before(doc.folded, hit.start)
     gap = doc.folded[last.end : hit.start] if last and hit.start - last.end <= _WIDEST_GAP else None
     local = is_local(before) or bool(last and last.local and gap in _CHAIN_GAPS)
+    likeliest = Named(hit.start, hit.end, first, before, sure=True, local=local)
     if _is_plain(doc, hit):
-        return None if is_water(doc, hit, before) else Named(hit.start, hit.end, first, before, sure=True, local=local)
+        return None if is_water(doc, hit, before) else likeliest
     found = _settled(doc, hit, following, last, gap)
     if found:
         end = _end_of_type(doc.folded, hit.end) if found.form == "admin1" else hit.end
@@ -115,7 +116,7 @@ def _choose(doc: Document, hit: Hit, following: Hit | None, last: Named | None, 
     unit, end = _typed(doc, hit, before, evidence)
     if unit:
         return Named(hit.start, end, unit, before, sure=True, local=local)
-    return _alone(doc, hit, evidence, listed=gap in LIST_GAPS, local=local)
+    return _alone(doc, hit, likeliest, evidence, listed=gap in LIST_GAPS)
 
 
 def _is_plain(doc: Document, hit: Hit) -> bool:
@@ -131,10 +132,9 @@ def _is_plain(doc: Document, hit: Hit) -> bool:
     )
 
 
-def _alone(doc: Document, hit: Hit, evidence: Evidence, *, listed: bool, local: bool) -> Named | None:
+def _alone(doc: Document, hit: Hit, likeliest: Named, evidence: Evidence, *, listed: bool) -> Named | None:
     """The meaning of a name that nothing beside it settles, if no guard forbids it."""
-    senses = senses_of(hit)
-    before = words_before(doc.folded, hit.start)
+    senses, before, local = senses_of(hit), likeliest.before, likeliest.local
     sense = senses[0] if len(senses) == 1 and not senses[0].use else _likeliest(senses, evidence, local=local)
     if not sense or not allowed(doc, hit, sense, before):
         return None
@@ -235,9 +235,9 @@ def _typed(doc: Document, hit: Hit, before: list[str], evidence: Evidence) -> tu
     if not units:
         return None, hit.end
     end = _end_of_type(doc.folded, hit.end)
-    if end > hit.end and means("after", doc.folded[hit.end + 1 : end], "local type"):
+    if end > hit.end and doc.folded[hit.end + 1 : end] in cue_words("after", "local type"):
         units = tuple(s for s in units if s.country in evidence.countries)
-    if units and (end > hit.end or (len(before) > 1 and before[-1] == "of" and means("before", before[-2], "unit"))):
+    if units and (end > hit.end or (len(before) > 1 and before[-1] == "of" and before[-2] in cue_words("before", "unit"))):
         return _likeliest(units, evidence, local=True), end
     return None, hit.end
 
@@ -247,7 +247,7 @@ def _end_of_type(folded: str, end: int) -> int:
         return end
     for word in folded[end + 1 : end + 36].split(" ")[:3]:
         plain = word.partition("\n")[0].rstrip(".,;:')\"").removesuffix("'s")
-        if not means("after", plain, "type"):
+        if plain not in cue_words("after", "type"):
             break
         if folded.startswith(" of ", end + 1 + len(plain)):
             break  # "georgia department of health"

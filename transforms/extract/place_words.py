@@ -6,13 +6,14 @@ Does not: what follows from them (place_guards.py, place_senses.py, place_roles.
 
 from __future__ import annotations
 
-from transforms.extract.gazetteer import cues
+from transforms.extract.gazetteer import cue_words
 
 _REACH_BEFORE = 48
 _WORDS_BEFORE = 6
 _REACH_AFTER = 24
 _MARKS = ".,;:!?)\"'"
-PLACING = frozenset(("place", "origin", "transit", "type"))
+_PLACING = cue_words("before", "place", "origin", "transit", "type")
+_SKIPPED = cue_words("before", "skip")
 
 
 def words_before(folded: str, start: int) -> list[str]:
@@ -27,19 +28,9 @@ def word_after(folded: str, end: int) -> str:
     return folded[end + 1 : end + _REACH_AFTER].partition(" ")[0].partition("\n")[0].rstrip(_MARKS).removesuffix("'s")
 
 
-def means(side: str, word: str, *meanings: str) -> bool:
-    """Whether `word`, standing before or after a place, is a cue of one of these meanings."""
-    known = cues(side).get(word)
-    return known is not None and not known.isdisjoint(meanings)
-
-
 def is_local(before: list[str]) -> bool:
     """Whether a place is expected after these words: "in", "to", "from the", "across northern"."""
-    known = cues("before")
     for word in reversed(before):
-        meanings = known.get(word)
-        if meanings is None:
-            return False
-        if "skip" not in meanings:
-            return not PLACING.isdisjoint(meanings)
+        if word not in _SKIPPED:
+            return word in _PLACING
     return False

@@ -91,7 +91,7 @@ def _any(pool: list[Telling]) -> float:
     return _clipped(math.log(max(1e-9, 1.0 - none) / max(1e-9, none)))
 
 
-def by_kind(pool: list[Telling]) -> dict[str, list[tuple[float, Telling]]]:
+def by_kind(pool: Iterable[Telling]) -> dict[str, list[tuple[float, Telling]]]:
     """Kind -> the joint probability (an activity, and of this kind) of each telling, the likeliest first."""
     kinds: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
     for telling in pool:

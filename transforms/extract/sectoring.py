@@ -1,22 +1,36 @@
 """Which sector a row takes: what its own sentence names, else what the release is about, or none.
 
-Belongs here: the options for a row's sector and what speaks for each.
+Belongs here: the options for a row's sector and what speaks for each, the purpose code of a chosen one.
 Does not: finding sector terms (sectors.py), weighing (choice.py).
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from transforms.extract.bands import RANK, SCORE
-from transforms.extract.choice import Option, gap, nearby, pairing
+from transforms.extract import option_phrases as phrases
+from transforms.extract.bands import GAP
+from transforms.extract.choice import Option, around, pairing
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
+from transforms.extract.model import Bundle
 from transforms.extract.sector_choice import SectorChoice, SectorView
 
 _CATEGORY = 3
+_MOST_CHOICES = 4
+_CLOSE = ("sentence", "before")
+
+
+class Subject(NamedTuple):
+    """A category that a sentence speaks of, by `terms`: `weight` is that of the heaviest, `score` the sum of all."""
+
+    category: str
+    score: int
+    weight: int
+    terms: list[SectorTerm]
 
 
 @dataclass(slots=True)
@@ -25,7 +39,8 @@ class ReleaseSectors:
 
     top: list[tuple[str, int]]
     view: SectorView
-    said: dict[tuple[int, str, str], dict[str, list[str]]] = field(default_factory=dict)
+    subjects: dict[int, list[Subject]] = field(default_factory=dict)
+    said: dict[tuple[int, str, str], dict[str, Bundle]] = field(default_factory=dict)
 
 
 def release_sectors(found: Found) -> ReleaseSectors:
@@ -41,39 +56,64 @@ def release_sectors(found: Found) -> ReleaseSectors:
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
-    """Every category named near the row or much in the release, each with its best purpose code, and none."""
-    index = decision.telling.candidate.sentence
-    others = [(t.candidate.sentence, "other telling") for t in decision.others[:3]]
-    names: dict[str, list[str]] = defaultdict(list)
-    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    """Every category named near the row or much in the release, and none; `purpose` gives a chosen one its value."""
+    names: dict[str, list[Bundle]] = {}
     sources: dict[str, str] = {}
-    for place, source in [*nearby(found, index), *others]:
-        terms = found.terms[place]
-        if not terms:
-            continue
-        for category, spoken in _said(found, decision, place, source, release).items():
-            names[category] += spoken
+    for index, source in around(found, decision):
+        for category, bundle in _said(found, decision.kind, index, source, release).items():
+            names.setdefault(category, []).append(bundle)
             sources.setdefault(category, source)
-        for term in terms:
-            codes[term.code[:_CATEGORY]][term.code] += term.weight * (3 if source == "sentence" else 1)
-    for rank, chosen in enumerate(_view(found, decision, release.view)[:4]):
-        names[chosen.code[:_CATEGORY]] += [f"{RANK(rank + 1)} choice", f"{RANK(rank + 1)} choice by {chosen.basis}"]
-        codes[chosen.code[:_CATEGORY]][chosen.code] += 1
+    for rank, chosen in enumerate(_view(found, decision, release.view)):
+        names.setdefault(chosen.code[:_CATEGORY], []).append(phrases.choice(rank + 1, chosen.basis))
         sources.setdefault(chosen.code[:_CATEGORY], chosen.basis)
     for rank, (category, score) in enumerate(release.top):
-        names[category] += [f"{RANK(rank + 1)} of the release", f"release says {SCORE(score)}"]
+        names.setdefault(category, []).append(phrases.of_release(rank + 1, score))
         sources.setdefault(category, "release")
-    names = _unpaired(names)
-    options = [_option(decision, category, spoken, codes[category], sources[category]) for category, spoken in names.items()]
-    state = "terms here" if found.terms[index] else "no terms here"
-    return [*options, Option("", None, "none", ["none", f"none, {state}", f"{decision.kind} without"])]
+    names = _paired(found, decision, release, names)
+    options = [Option(c, c, sources[c], [*spoken, phrases.of_sector(decision.kind, c)]) for c, spoken in names.items()]
+    state = "terms here" if found.terms[decision.telling.candidate.sentence] else "no terms here"
+    return [*options, Option("", None, "none", [phrases.none_of(state, decision.kind)])]
 
 
-def _unpaired(names: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Where an item of a list names the row's own object, the objects of the other items are none of its options."""
-    if not any("paired" in spoken and "weight 1 from sentence" not in spoken for spoken in names.values()):
-        return names
-    return {category: spoken for category, spoken in names.items() if "paired with another country" not in spoken}
+def purpose(found: Found, decision: Decision, release: ReleaseSectors, option: Option[str]) -> Option[str]:
+    """The option with the purpose code that the terms near the row say most, where they say any."""
+    codes: Counter[str] = Counter()
+    for index, source in around(found, decision):
+        for subject in _subjects(found, index, release):
+            if subject.category == option.key:
+                for term in subject.terms:
+                    codes[term.code] += term.weight * (3 if source == "sentence" else 1)
+    for chosen in _view(found, decision, release.view):
+        if chosen.code.startswith(option.key):
+            codes[chosen.code] += 1
+    fine = [code for code in codes if len(code) > _CATEGORY]
+    return option._replace(value=min(fine, key=lambda code: (-codes[code], code))) if option.key and fine else option
+
+
+def _paired(found: Found, decision: Decision, release: ReleaseSectors, names: dict[str, list[Bundle]]) -> dict[str, list[Bundle]]:
+    """Say which objects of the row's own sentence stand next to its country.
+
+    Where an item of a list names the row's own object, the objects of the other items are none of its options.
+    """
+    index, firm = decision.telling.candidate.sentence, False
+    elsewhere: set[str] = set()
+    for subject in _subjects(found, index, release):
+        pair = _pair(found, decision, index, subject.terms)
+        names[subject.category].append(pair)
+        firm = firm or (pair is phrases.PAIRED and subject.weight > 1)
+        if pair is phrases.PAIRED_ELSEWHERE:
+            elsewhere.add(subject.category)
+    return {category: spoken for category, spoken in names.items() if category not in elsewhere} if firm else names
+
+
+def _pair(found: Found, decision: Decision, index: int, terms: list[SectorTerm]) -> Bundle:
+    """How the terms of one category are paired: with the row's country if any of them is."""
+    pair: Bundle = ()
+    for term in terms:
+        pair = pairing(found, decision, index, term.start, term.end)
+        if pair is not phrases.PAIRED_ELSEWHERE:
+            break
+    return pair
 
 
 def _view(found: Found, decision: Decision, view: SectorView) -> list[SectorChoice]:
@@ -82,7 +122,7 @@ def _view(found: Found, decision: Decision, view: SectorView) -> list[SectorChoi
     sentence = found.doc.sentences[index]
     mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
     start, end = _clause(mine) if mine else (sentence.start, sentence.end)
-    return view.choose(max(start, sentence.start), min(max(end, start + 1), sentence.end))
+    return view.choose(max(start, sentence.start), min(max(end, start + 1), sentence.end))[:_MOST_CHOICES]
 
 
 def _clause(trigger: Trigger) -> tuple[int, int]:
@@ -91,51 +131,35 @@ def _clause(trigger: Trigger) -> tuple[int, int]:
     return min(trigger.start, trigger.object_start), max(trigger.end, trigger.object_end)
 
 
-def _option(decision: Decision, category: str, spoken: list[str], codes: Counter[str], source: str) -> Option[str]:
-    fine = sorted((code for code in codes if len(code) > _CATEGORY), key=lambda code: (-codes[code], code))
-    code = fine[0] if fine else category
-    return Option(category, code, source, [*spoken, f"is {category}", f"{decision.kind} in {category}"])
-
-
-def _said(found: Found, decision: Decision, index: int, source: str, release: ReleaseSectors) -> dict[str, list[str]]:
-    """Category -> what the terms of one sentence say for it, with those paired with the row's country in its own sentence."""
-    key = (index, decision.kind, source)
-    if key not in release.said:
-        mine = [t for t in found.triggers[index] if t.kind == decision.kind]
-        release.said[key] = _spoken(mine, found.terms[index], source)
-    said = release.said[key]
-    if source != "sentence":
-        return said
-    return {category: [*names, *_pairs(found, decision, index, category)] for category, names in said.items()}
-
-
-def _pairs(found: Found, decision: Decision, index: int, category: str) -> list[str]:
-    terms = [t for t in found.terms[index] if t.code.startswith(category)]
-    pairs = {name for t in terms for name in pairing(found, decision, index, t.start, t.end)}
-    return ["paired"] if "paired" in pairs else sorted(pairs)
-
-
-def _spoken(mine: list[Trigger], terms: list[SectorTerm], source: str) -> dict[str, list[str]]:
+def _said(found: Found, kind: str, index: int, source: str, release: ReleaseSectors) -> dict[str, Bundle]:
     """Category -> what the terms of one sentence say for it, seen from the triggers of the row's kind."""
-    scores: Counter[str] = Counter()
-    weights: dict[str, int] = {}
-    for term in terms:
-        scores[term.code[:_CATEGORY]] += term.weight
-        weights[term.code[:_CATEGORY]] = max(term.weight, weights.get(term.code[:_CATEGORY], 0))
-    ranked = sorted(scores, key=lambda c: (-scores[c], -weights[c], c))
-    said: dict[str, list[str]] = {}
-    for rank, category in enumerate(ranked):
-        near = min((gap(mine, t.start, t.end) for t in terms if t.code.startswith(category)), key=_nearness)
-        said[category] = [
-            f"from {source}",
-            f"{RANK(rank + 1)} from {source}",
-            f"weight {weights[category]} from {source}",
-            f"said {SCORE(scores[category])} in {source}",
-        ]
-        said[category] += [f"{near} the trigger, {source}"] if source in ("sentence", "before") else []
-        said[category] += [f"only one, {source}"] if len(ranked) == 1 else []
+    said = release.said.get((index, kind, source))
+    if said is None:
+        subjects = _subjects(found, index, release)
+        mine = [t for t in found.triggers[index] if t.kind == kind] if source in _CLOSE else []
+        said = release.said[index, kind, source] = {
+            one.category: phrases.spoken(source, rank, one.weight, one.score, _near(mine, one.terms, source), len(subjects) == 1)
+            for rank, one in enumerate(subjects, start=1)
+        }
     return said
 
 
-def _nearness(words: str) -> int:
-    return ("next to", "near", "some way from", "far from", "without a trigger").index(words)
+def _subjects(found: Found, index: int, release: ReleaseSectors) -> list[Subject]:
+    """The categories that a sentence speaks of, most spoken of first."""
+    subjects = release.subjects.get(index)
+    if subjects is None:
+        terms: dict[str, list[SectorTerm]] = {}
+        for term in found.terms[index]:
+            terms.setdefault(term.code[:_CATEGORY], []).append(term)
+        made = [Subject(c, sum([t.weight for t in of], 0), max([t.weight for t in of]), of) for c, of in terms.items()]
+        subjects = release.subjects[index] = sorted(made, key=lambda s: (-s.score, -s.weight, s.category))
+    return subjects
+
+
+def _near(mine: list[Trigger], terms: list[SectorTerm], source: str) -> str:
+    """How far the nearest of `terms` is from the words of the act, in words; "" where that does not count."""
+    if source not in _CLOSE:
+        return ""
+    if not mine:
+        return "without a trigger"
+    return GAP(min([max(term.start - t.end, t.start - term.end) for term in terms for t in mine]))

@@ -15,7 +15,7 @@ from transforms.extract.decide import Decision
 from transforms.extract.details import Details, detail
 from transforms.extract.found import Found
 from transforms.extract.mentions import Money, Place
-from transforms.extract.model import probability
+from transforms.extract.model import names, probability
 from transforms.extract.models import Models
 from transforms.extract.sectoring import ReleaseSectors
 
@@ -83,9 +83,9 @@ def _further_objects(row: Row, weights: Models) -> list[Row]:
 
 def object_features(row: Row, behind: float, option: Option[str]) -> dict[str, float]:
     """What speaks for a further sector of the sentence being an object of its own; `behind`: how far it is behind the best."""
-    names = [name for name in option.names if name.endswith(("sentence", "choice")) or name.startswith("paired")]
-    names += [f"is {row.decision.kind}", f"beside {row.details.sector.source}"]
-    return dict.fromkeys(names, 1.0) | {"behind": min(_FARTHEST, behind)}
+    spoken = [name for name in names(option.names) if name.endswith(("sentence", "choice")) or name.startswith("paired")]
+    spoken += [f"is {row.decision.kind}", f"beside {row.details.sector.source}"]
+    return dict.fromkeys(spoken, 1.0) | {"behind": min(_FARTHEST, behind)}
 
 
 def further_decisions(decision: Decision) -> Iterator[Decision]:

@@ -1,19 +1,28 @@
 """Linear models: loaded from tables, added up, turned into probabilities."""
 
 import csv
+from collections import Counter
 
 import pytest
 
 from transforms.extract.bands import Bands
 from transforms.extract.choice import Option, choose, ranked
-from transforms.extract.model import FOLDER, Model, probability
+from transforms.extract.model import FOLDER, Model, names, probability
 from transforms.extract.models import Models, models
 
 
 def test_log_odds_add_up_and_unknown_features_count_nothing():
     model = Model(1.0, {"a": 0.5, "b": -2.0})
-    assert model.logit(["a", "b", "never seen"]) == pytest.approx(-0.5)
+    assert model.logit([("a", "b"), ("never seen",)]) == pytest.approx(-0.5)
     assert model.logit_of({"a": 2.0}) == pytest.approx(2.0)
+
+
+def test_what_a_bundle_weighs_is_what_its_features_weigh_one_by_one():
+    model = Model(0.25, {"a": 0.5, "b": -2.0, "c": 4.0})
+    bundles = [("a", "b"), ("c",), (), ("a",)]
+    assert names(bundles) == ["a", "b", "c", "a"]
+    assert model.logit(bundles) == pytest.approx(model.logit_of(Counter(names(bundles))))
+    assert model.logit(bundles) == pytest.approx(model.bias + sum(map(model.weight, bundles)))
 
 
 @pytest.mark.parametrize(("logit", "chance"), [(0.0, 0.5), (1e9, 1.0), (-1e9, 0.0)])
@@ -31,12 +40,12 @@ def test_every_model_is_shipped_as_a_sorted_table():
 
 
 def test_of_equal_options_the_first_is_chosen():
-    options = [Option("a", 1, "sentence", ["x"]), Option("b", 2, "sentence", ["x"])]
+    options = [Option("a", 1, "sentence", [("x",)]), Option("b", 2, "sentence", [("x",)])]
     assert choose(Model(0.0, {"x": 1.0}), options).key == "a"
 
 
 def test_options_are_ranked_by_what_speaks_for_them():
-    options = [Option("", None, "none", ["none"]), Option("a", 1, "sentence", ["x"])]
+    options = [Option("", None, "none", [("none",)]), Option("a", 1, "sentence", [("x",)])]
     assert [option.key for _, option in ranked(Model(0.0, {"x": 1.0}), options)] == ["a", ""]
 
 

@@ -22,6 +22,7 @@ def cut(body):
         ["it costs $1.2 million.", "that is much."],
         ["the u.s. embassy sent a note.", "it came late."],
         ["Is it so?", "Yes!", "It is."],
+        ["He met J\xa0. Smith.", "They spoke."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(parts):

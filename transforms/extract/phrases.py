@@ -1,0 +1,151 @@
+"""The names of the features of sentences and places, made from the banded values that they stand for.
+
+Belongs here: functions from a few values to a Bundle; what was made once is remembered, so that each name is written once a process.
+Does not: taking the values from a text (features.py), weighing (model.py).
+"""
+
+# ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, so that remembering goes by them
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from transforms.extract.model import Bundle
+
+_MANY = 20_000
+MOST_TOLD: Bundle = ("kind most told",)
+Act = tuple[str, str, str, str, str]
+
+
+def _holding(**names: bool) -> Bundle:
+    return tuple(name.replace("_", " ") for name, holds in names.items() if holds)
+
+
+@cache
+def of_setting(role: str, position: str, *, cased: bool) -> Bundle:
+    """Where the sentence stands in the release."""
+    return f"role {role}", f"position {position}", "cased" if cased else "lower case"
+
+
+@cache
+def of_best(weight: int, form: str, mood: str, number: int) -> Bundle:
+    """The heaviest act of the sentence, and how many there are."""
+    return f"best trigger {weight}", f"best {form} {mood}", f"triggers {number}"
+
+
+@lru_cache(maxsize=_MANY)
+def of_acts(acts: frozenset[Act]) -> Bundle:
+    """What the acts of the sentence are: (kind, mood, form, status, subject) of each."""
+    return tuple(sorted({name for act in acts for name in _of_act(*act)}))
+
+
+def _of_act(kind: str, mood: str, form: str, status: str, subject: str) -> Bundle:
+    return f"tells of {kind}", f"mood {mood}", f"form {form}", f"state {status or 'unsaid'}", f"subject {subject or 'unsaid'}"
+
+
+@cache
+def of_mentions(weight: int, dated: bool, day: bool, money: bool, own: bool, others: bool, profile: str) -> Bundle:
+    """What else the sentence names: things, dates, sums, parties."""
+    names = _holding(has_a_date=dated, has_a_day=day, has_a_sum=money, names_itself=own, names_another_party=others)
+    return f"object {weight}", *names, f"profile cues {profile}"
+
+
+@cache
+def of_shape(length: str, *, quote: bool, question: bool, we: bool, first: bool, countries: str) -> Bundle:
+    """How the sentence is built, and how many countries it names."""
+    names = _holding(quote=quote, question=question, speaks_of_we=we, opens_its_paragraph=first)
+    return *((length,) if length else ()), *names, f"countries here {countries}"
+
+
+@cache
+def of_basis(basis: str, act: str, *, dateline: bool) -> Bundle:
+    """How the area came to be meant."""
+    return f"by {basis}", f"by {basis}, {act}", *((f"dateline area by {basis}",) if dateline else ())
+
+
+@cache
+def of_area(rank: str, named: str, countries: str, title: bool, lead: bool, region: bool, dateline: bool) -> Bundle:
+    """What the release says of the area; `rank`, `named` and `countries` are "" for the member of a list."""
+    counts = (f"rank {rank}", f"named {named}", f"countries of the release {countries}") if rank else ()
+    return *counts, *_holding(area_in_title=title, area_in_lead=lead, region=region, dateline_area=dateline)
+
+
+@cache
+def beside(basis: str, other: str, home: str, *, after_in: bool, with_home: bool, abroad_in_lead: bool) -> Bundle:
+    """How the area stands to the other places of its sentence and to home: "home", "abroad" or "home unknown"."""
+    names = [f"{basis} beside {other}", home]
+    names += ["beside a place after in"] if after_in else []
+    names += ["abroad beside home"] if with_home else []
+    if home == "home":
+        names += [f"home by {basis}"]
+        names += ["home beside abroad", f"home beside abroad by {basis}"] if other == "a free place" else []
+        names += ["home, abroad in lead"] if abroad_in_lead else []
+    return tuple(names)
+
+
+@cache
+def of_place(form: str, role: str, strength: int, preposition: str) -> Bundle:
+    """What sort of mention the place is; `preposition` is "" for one that tells nothing."""
+    before = f'"{preposition}" before' if preposition else "no preposition before"
+    return f"{form} named", f"{form} {role}", f"place is {role}", f"strength {strength}", before
+
+
+@cache
+def of_stand(list_in: str, *, possessive: bool, labels: bool, opens: bool) -> Bundle:
+    """Where the place stands; `list_in` is the role of the paragraph if it is member of a list."""
+    names = _holding(possessive=possessive, labels_the_sentence=labels, opens_the_sentence=opens)
+    return *(("listed", f"list in {list_in}") if list_in else ()), *names
+
+
+@cache
+def among_capitals(form: str, *, capital: bool, name: bool) -> Bundle:
+    """A place next to other capitals."""
+    return *((f"{form} before a capital",) if capital else ()), *((f"{form} after a name",) if name else ())
+
+
+@cache
+def near_trigger(gap: str, side: str, form: str, clause: str) -> Bundle:
+    """How the place stands to the act next to it."""
+    return f"{gap} a trigger", f"{side} the trigger", f"{side} a {form}", clause
+
+
+@cache
+def from_elsewhere(kind: str) -> Bundle:
+    """A kind for which the sentence has no words."""
+    return f"is {kind}", "kind from elsewhere", f"{kind} from elsewhere"
+
+
+@cache
+def of_mine(
+    kind: str, weight: int, form: str, mood: str, status: str, subject: str, role: str,
+    *, heaviest: bool, first: bool, only: bool, main: bool,
+) -> Bundle:  # fmt: skip
+    """The heaviest words for a kind, and how they stand to the other acts of the sentence."""
+    names = (
+        f"is {kind}", f"weight {weight}", f"{kind} weight {weight}", f"{form} {mood}", f"{kind} {form}", f"{kind} {mood}",
+        f"{kind} in {role}", f"{kind} {status}", f"subject {subject}", "heaviest" if heaviest else "lighter than another",
+    )  # fmt: skip
+    return *names, *_holding(first_trigger=first, only_kind=only), *(("main verb", f"{kind} main verb") if main else ())
+
+
+@cache
+def beside_kinds(kind: str, others: frozenset[str]) -> Bundle:
+    """The other kinds that the sentence has words for."""
+    return tuple(f"{kind} beside {other}" for other in sorted(others))
+
+
+@lru_cache(maxsize=_MANY)
+def of_categories(kind: str, categories: frozenset[str]) -> Bundle:
+    """The sectors of the things that the sentence names."""
+    return tuple(f"{kind} of {category}" for category in sorted(categories)) or (f"{kind} of no object",)
+
+
+@cache
+def of_kind(kind: str, times: int, *, sums: bool, dates: bool) -> Bundle:
+    """A kind beside a sum or a date, and how often the release tells of it."""
+    return *((f"{kind} with a sum",) if sums else ()), *((f"{kind} with a date",) if dates else ()), f"{kind} told {times}"
+
+
+@cache
+def at_place(*, nearest_is_mine: bool, away: bool) -> Bundle:
+    """Whether the place stands next to the words for the kind, and whether in their clause."""
+    return _holding(nearest_to_the_place=nearest_is_mine, apart_from_the_place=away)
