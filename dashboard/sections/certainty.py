@@ -37,7 +37,8 @@ def certainty(view: View) -> None:
         return
     every = measured[measured["form"] == measured["form"].iloc[0]]
     releases = int(every["releases"].max())
-    st.caption(f"Measured on {count(releases, 'release')} that people coded by hand. {_MEANING} {doubts}")
+    unseen = " and that had no part in making the coder" if every["form"].iloc[0].endswith("not trained on") else ""
+    st.caption(f"Measured on {count(releases, 'release')} that people coded by hand{unseen}. {_MEANING} {doubts}")
     percent = st.column_config.ProgressColumn
     st.dataframe(
         _table(every),
