@@ -17,7 +17,9 @@ from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
 from transforms.extract.model import Bundle
+from transforms.extract.note import is_note
 from transforms.extract.sector_choice import SectorChoice, SectorView
+from transforms.extract.sector_words import SILENT, Opinion, category_of, opinion, settles
 
 _CATEGORY = 3
 _MOST_CHOICES = 4
@@ -35,10 +37,15 @@ class Subject(NamedTuple):
 
 @dataclass(slots=True)
 class ReleaseSectors:
-    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence says, once asked."""
+    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence says, once asked.
+
+    In a note `words` is the opinion of all its words; where it is `settled`, that group is the one of every row.
+    """
 
     top: list[tuple[str, int]]
     view: SectorView
+    words: Opinion
+    settled: bool
     subjects: dict[int, list[Subject]] = field(default_factory=dict)
     said: dict[tuple[int, str, str], dict[str, Bundle]] = field(default_factory=dict)
 
@@ -52,7 +59,9 @@ def release_sectors(found: Found) -> ReleaseSectors:
         factor = 2 if sentence.role in ("heading", "lead") else 1
         for term in found.terms[index]:
             scores[term.code[:_CATEGORY]] += factor * term.weight
-    return ReleaseSectors(scores.most_common(4), SectorView(found.doc, [term for terms in found.terms for term in terms]))
+    words = opinion(found) if is_note(found.doc) else SILENT
+    view = SectorView(found.doc, [term for terms in found.terms for term in terms])
+    return ReleaseSectors(scores.most_common(4), view, words, settles(found, words))
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
@@ -70,6 +79,9 @@ def sector_options(found: Found, decision: Decision, release: ReleaseSectors) ->
         names.setdefault(category, []).append(phrases.of_release(rank + 1, score))
         sources.setdefault(category, "release")
     names = _paired(found, decision, release, names)
+    if release.settled and not any(category.startswith(release.words.group) for category in names):
+        named = category_of(release.words, found)
+        names[named], sources[named] = [], "words"
     options = [Option(c, c, sources[c], [*spoken, phrases.of_sector(decision.kind, c)]) for c, spoken in names.items()]
     state = "terms here" if found.terms[decision.telling.candidate.sentence] else "no terms here"
     return [*options, Option("", None, "none", [phrases.none_of(state, decision.kind)])]
