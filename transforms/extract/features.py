@@ -165,42 +165,47 @@ def broken(folded: str, trigger: Trigger, place: Place) -> bool:
 
 def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int]) -> list[Bundle]:
     """What speaks for `kind` in the candidate's sentence; `told` counts the triggers of each kind in the release."""
-    return [*kind_of_sentence(found, candidate.sentence, kind, told), kind_at_place(found, candidate, kind)]
+    return [*kinds_of_sentence(found, candidate.sentence, [kind], told)[kind], kinds_at_place(found, candidate).get(kind, ())]
 
 
-def kind_of_sentence(found: Found, index: int, kind: str, told: dict[str, int]) -> list[Bundle]:
-    """What speaks for `kind` whichever area the sentence is about."""
+def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str, int]) -> dict[str, list[Bundle]]:
+    """What speaks for each of `kinds` whichever area the sentence is about."""
     triggers = found.triggers[index]
-    mine = [t for t in triggers if t.kind == kind]
-    times = told.get(kind, 0)
+    here = frozenset([t.kind for t in triggers])
     categories = frozenset([t.code[:3] for t in found.terms[index] if t.weight > 1])
-    return [
-        _of_mine(found.doc.sentences[index].role, mine, triggers) if mine else phrases.from_elsewhere(kind),
-        phrases.beside_kinds(kind, frozenset([t.kind for t in triggers if t.kind != kind])),
-        phrases.of_categories(kind, categories),
-        phrases.of_kind(kind, min(times, 5), sums=bool(found.sums[index]), dates=bool(found.dates[index])),
-        phrases.MOST_TOLD if times == max(told.values(), default=0) else (),
-    ]
+    sums, dates, most = bool(found.sums[index]), bool(found.dates[index]), max(told.values(), default=0)
+    said: dict[str, list[Bundle]] = {}
+    for kind in kinds:
+        times = told.get(kind, 0)
+        said[kind] = [
+            _of_mine(found.doc.sentences[index].role, kind, triggers) if kind in here else phrases.from_elsewhere(kind),
+            phrases.beside_kinds(kind, here - {kind}),
+            phrases.of_categories(kind, categories),
+            phrases.of_kind(kind, min(times, 5), sums=sums, dates=dates),
+            phrases.MOST_TOLD if times == most else (),
+        ]
+    return said
 
 
-def _of_mine(role: str, mine: list[Trigger], triggers: list[Trigger]) -> Bundle:
+def _of_mine(role: str, kind: str, triggers: list[Trigger]) -> Bundle:
+    mine = [t for t in triggers if t.kind == kind]
     best = max(mine, key=_weight)
     main = next((t.kind for t in triggers if t.form in ("finite", "passive")), "")
     return phrases.of_mine(
-        best.kind, best.weight, best.form, best.mood, best.status or "unsaid", best.subject or "unsaid", role,
+        kind, best.weight, best.form, best.mood, best.status or "unsaid", best.subject or "unsaid", role,
         heaviest=best.weight == heaviest(triggers),
         first=mine[0] is triggers[0],
         only=len(mine) == len(triggers),
-        main=main == best.kind,
+        main=main == kind,
     )  # fmt: skip
 
 
-def kind_at_place(found: Found, candidate: Candidate, kind: str) -> Bundle:
-    """How the words for `kind` stand to the place that the sentence names."""
+def kinds_at_place(found: Found, candidate: Candidate) -> dict[str, Bundle]:
+    """How the words for each kind stand to the place that the sentence names: none where it names none."""
     place, triggers = candidate.place, found.triggers[candidate.sentence]
-    mine = [t for t in triggers if t.kind == kind]
-    if place is None or candidate.basis != "sentence" or not mine:
-        return ()
+    if place is None or candidate.basis != "sentence" or not triggers:
+        return {}
     near = nearest(triggers, place)
-    away = all(broken(found.doc.folded, t, place) for t in mine)
-    return phrases.at_place(nearest_is_mine=near is not None and near.kind == kind, away=away)
+    beside = {t.kind for t in triggers if not broken(found.doc.folded, t, place)}
+    kinds = {t.kind for t in triggers}
+    return {kind: phrases.at_place(nearest_is_mine=near is not None and near.kind == kind, away=kind not in beside) for kind in kinds}

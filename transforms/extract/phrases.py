@@ -1,7 +1,7 @@
-"""The names of the features of sentences and places, made from the banded values that they stand for.
+"""The names of the features of sentences, places and kinds, made from the banded values that they stand for.
 
 Belongs here: functions from a few values to a Bundle; what was made once is remembered, so that each name is written once a process.
-Does not: taking the values from a text (features.py), weighing (model.py).
+Does not: taking the values from a text (features.py, pool.py), weighing (model.py).
 """
 
 # ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, so that remembering goes by them
@@ -13,6 +13,7 @@ from transforms.extract.model import Bundle
 
 _MANY = 20_000
 MOST_TOLD: Bundle = ("kind most told",)
+IN_A_LIST: Bundle = ("best in a list",)
 Act = tuple[str, str, str, str, str]
 
 
@@ -149,3 +150,41 @@ def of_kind(kind: str, times: int, *, sums: bool, dates: bool) -> Bundle:
 def at_place(*, nearest_is_mine: bool, away: bool) -> Bundle:
     """Whether the place stands next to the words for the kind, and whether in their clause."""
     return _holding(nearest_to_the_place=nearest_is_mine, apart_from_the_place=away)
+
+
+@cache
+def of_best_sentence(basis: str, role: str, *, cased: bool) -> Bundle:
+    """The likeliest sentence of an area."""
+    return "cased" if cased else "lower case", f"best by {basis}", f"best in {role}"
+
+
+@cache
+def countries(number: str) -> Bundle:
+    """How many countries the release names."""
+    return (f"countries {number}",)
+
+
+@cache
+def of_area_in_release(
+    *,
+    title: bool,
+    lead: bool,
+    home: bool,
+    only_home: bool,
+    region: bool,
+    beside_countries: bool,
+    most: bool,
+    never: bool,
+    organisation: bool,
+) -> Bundle:
+    """An area seen with the release as a whole."""
+    names = _holding(in_title=title, in_lead=lead, home=home, region=region, region_beside_countries=beside_countries, most_named=most)
+    return *names, *_holding(never_named=never, organisation_only=organisation), *(("home, only",) if only_home else ())
+
+
+@cache
+def of_pooled_kind(kind: str, rank: int, role: str, basis: str, first: str, *, cased: bool) -> Bundle:
+    """A kind among those of its area; `first` is the likeliest of them, "" for itself."""
+    case = "cased" if cased else "lower case"
+    names = (f"is {kind}", f"rank {rank}", f"told in {role}", case, f"{kind}, {case}", f"by {basis}")
+    return *names, *((f"behind {first}",) if first else ())
