@@ -59,11 +59,11 @@ def area_features(found: Found, known: Context, pool: list[Telling], rivals: dic
         "behind in its best sentence": _clipped(rivals[best.candidate.sentence] - best.keep),
         "behind everywhere": _clipped(min([rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1])),
     }
-    bundles = [phrases.of_best_sentence(basis, found.doc.sentences[best.candidate.sentence].role, cased=found.doc.cased)]
+    bundles = [phrases.of_best_sentence(basis, found.doc.sentences[best.candidate.sentence].role, found.doc.cased)]
     if place is not None and place.listed and basis == "sentence":
         bundles.append(phrases.IN_A_LIST)
     else:
-        values["share of mentions"] = known.counts[area] / max(1, known.total)
+        values["share of mentions"] = known.counts.get(area, 0) / max(1, known.total)
         bundles.append(phrases.countries(FEW(len(known.ranked))))
     organisation = all(t.candidate.place is not None and t.candidate.place.role != "" for t in pool)
     return values, [*bundles, _of_area(known, area, organisation=organisation)]
@@ -72,15 +72,15 @@ def area_features(found: Found, known: Context, pool: list[Telling], rivals: dic
 def _of_area(known: Context, area: str, *, organisation: bool) -> Bundle:
     home, region = area == known.home, is_region(area)
     return phrases.of_area_in_release(
-        title=area in known.title,
-        lead=area in known.lead,
-        home=home,
-        only_home=home and known.ranked == [area],
-        region=region,
-        beside_countries=region and bool(known.ranked),
-        most=known.ranked[:1] == [area],
-        never=not known.counts[area],
-        organisation=organisation,
+        area in known.title,
+        area in known.lead,
+        home,
+        home and known.ranked == [area],
+        region,
+        region and bool(known.ranked),
+        known.ranked[:1] == [area],
+        area not in known.counts,
+        organisation,
     )
 
 
@@ -125,7 +125,7 @@ def kind_pool_features(
     if kind != first:
         values["same sentence as the best"] = float(leader.candidate.sentence == best.candidate.sentence)
     role, rank = found.doc.sentences[best.candidate.sentence].role, min(list(kinds).index(kind), 3)
-    named = phrases.of_pooled_kind(kind, rank, role, best.candidate.basis, first if rank else "", cased=found.doc.cased)
+    named = phrases.of_pooled_kind(kind, rank, role, best.candidate.basis, first if rank else "", found.doc.cased)
     return values, [named]
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from transforms.extract.bands import Bands
+from transforms.extract.bands import bands
 from transforms.extract.choice import Option, choose, ranked
 from transforms.extract.model import FOLDER, Model, flat, names, probability
 from transforms.extract.models import Models, models
@@ -57,4 +57,4 @@ def test_options_are_ranked_by_what_speaks_for_them():
 
 @pytest.mark.parametrize(("number", "name"), [(0, "none"), (1, "some"), (4, "some"), (5, "many"), (99, "many")])
 def test_bands_name_numbers(number, name):
-    assert Bands((1, 5), ("none", "some", "many"))(number) == name
+    assert bands((1, 5), ("none", "some", "many"))(number) == name
