@@ -21,7 +21,7 @@ from tests.benchmarks.gold import Item
 from tests.benchmarks.labels import choice_groups, gold_decisions, keep_examples, kind_examples, object_examples, split_examples, verdict
 from transforms.extract.assemble import activities
 from transforms.extract.decide import Area, Decision, KindJudge, best_kinds, judge_areas, kind_decisions, tell
-from transforms.extract.model import FOLDER, Model, probability
+from transforms.extract.model import FOLDER, Model, flat, probability
 from transforms.extract.models import Models
 from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
 from transforms.score import SCORES, score
@@ -98,7 +98,7 @@ def area_examples(item: Item, tellings: list[Telling]) -> Examples:
     """One for each area of a release."""
     pools = by_area(tellings)
     rivals = best_of_sentences(pools)
-    return [(area_features(item.found, item.known, pool, rivals), *verdict(item, area)) for area, pool in pools.items()]
+    return [(flat(*area_features(item.found, item.known, pool, rivals)), *verdict(item, area)) for area, pool in pools.items()]
 
 
 def all_areas(item: Item, tellings: list[Telling], area: Model) -> list[Area]:
@@ -112,7 +112,7 @@ def pool_examples(item: Item, tellings: list[Telling], area: Model) -> Examples:
     areas = all_areas(item, tellings, area)
     others = best_kinds(areas)
     return [
-        (kind_pool_features(item.found, kind, one.kinds, one.logit, others), *verdict(item, one.name, kind))
+        (flat(*kind_pool_features(item.found, kind, one.kinds, one.logit, others)), *verdict(item, one.name, kind))
         for one in areas
         for kind in one.kinds
     ]

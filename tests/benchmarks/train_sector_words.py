@@ -57,7 +57,7 @@ def place_words(items: list[Found]) -> set[str]:
 
 
 def fit(counts: list[Counter[str]], labels: list[str], dropped: set[str]) -> list[Row]:
-    """The weights that matter most, in tenths, by size and by how much text they touch;
+    """The weights that matter most, in tenths, by size and by how much text they touch.
 
     Words of every other text go too: they say how these texts are written.
     """

@@ -65,7 +65,7 @@ def _activity(found: Found, decision: Decision, chosen: Details, group: int, con
         geo_precision=_PRECISION.get(place.form, "6") if place else "6",
         place_basis=candidate.basis,
         sector=chosen.sector.value,
-        sector_second=chosen.second,
+        sector_second=chosen.second.value if chosen.second else None,
         date_edtf=when.edtf if when else None,
         date_start=when.first if when else None,
         date_end=_last_day(when),

@@ -7,26 +7,26 @@ Does not: what is counted (features.py, pool.py, the options).
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
 
 
-class Bands(NamedTuple):
-    """`names[i]` is the band below `bounds[i]`; the last name holds from the last bound on."""
+def bands(bounds: tuple[int, ...], names: tuple[str, ...]) -> Callable[[int], str]:
+    """Make the function that names the band of a number: `names[i]` below `bounds[i]`, the last name from the last bound on."""
 
-    bounds: tuple[int, ...]
-    names: tuple[str, ...]
+    @lru_cache(maxsize=1024)  # the same small numbers come again and again
+    def name(number: int) -> str:
+        return names[bisect_right(bounds, number)]
 
-    def __call__(self, number: int) -> str:
-        """Name the band of a number."""
-        return self.names[bisect_right(self.bounds, number)]
+    return name
 
 
-FEW = Bands((1, 2, 3, 6), ("0", "1", "2", "3 to 5", "6 or more"))
-MANY = Bands((1, 2, 3, 6, 10), ("0", "1", "2", "3 to 5", "6 to 9", "10 or more"))
-SCORE = Bands((1, 2, 3, 4, 5, 9, 16), ("0", "1", "2", "3", "4", "5 to 8", "9 to 15", "16 or more"))
-BEHIND = Bands((1, 2, 3, 7, 16), ("lead or before", "1", "2", "3 to 6", "7 to 15", "late"))
-RANK = Bands((2, 3, 4), ("first", "second", "third", "further"))
-GAP = Bands((20, 60, 150), ("next to", "near", "some way from", "far from"))
+FEW = bands((1, 2, 3, 6), ("0", "1", "2", "3 to 5", "6 or more"))
+MANY = bands((1, 2, 3, 6, 10), ("0", "1", "2", "3 to 5", "6 to 9", "10 or more"))
+SCORE = bands((1, 2, 3, 4, 5, 9, 16), ("0", "1", "2", "3", "4", "5 to 8", "9 to 15", "16 or more"))
+BEHIND = bands((1, 2, 3, 7, 16), ("lead or before", "1", "2", "3 to 6", "7 to 15", "late"))
+RANK = bands((2, 3, 4), ("first", "second", "third", "further"))
+GAP = bands((20, 60, 150), ("next to", "near", "some way from", "far from"))
 
 _BEFORE = (
     "a about across after and as at before between by cost during exceeding following for from in inside into last near of on outside over "

@@ -36,6 +36,7 @@ class Context:
     """What the release as a whole says about places; `said` is where features.py remembers what that means for an area."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    total: int = 0
     ranked: list[str] = field(default_factory=list)
     title: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
@@ -67,6 +68,7 @@ def context(found: Found) -> Context:
                 lead.add(area)
             elif sentence.role == "heading" and not lead:
                 title.add(area)
+    known.total = known.counts.total()
     known.ranked = [area for area, _ in known.counts.most_common() if not is_region(area)]
     known.title, known.lead = frozenset(title), frozenset(lead)
     known.abroad_in_lead = any(area != known.home and not is_region(area) for area in lead | title)

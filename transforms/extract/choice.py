@@ -7,6 +7,7 @@ Does not: making options (dating.py, pricing.py, placing.py, sectoring.py).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 from transforms.extract import option_phrases
@@ -31,12 +32,12 @@ class Option(NamedTuple, Generic[V]):
 
 def choose(model: Model, options: Sequence[Option[V]]) -> Option[V]:
     """The likeliest option; of equals the first."""
-    return ranked(model, options)[0][1]
+    return options[0] if len(options) == 1 else max(options, key=lambda option: model.logit(option.names))
 
 
 def ranked(model: Model, options: Sequence[Option[V]]) -> list[tuple[float, Option[V]]]:
     """The options with their log-odds, the likeliest first."""
-    return sorted(((model.logit(option.names), option) for option in options), key=lambda pair: -pair[0])
+    return sorted([(model.logit(option.names), option) for option in options], key=itemgetter(0), reverse=True)
 
 
 def around(found: Found, decision: Decision) -> list[tuple[int, str]]:

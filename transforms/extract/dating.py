@@ -52,7 +52,7 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
         phrases.of_date(source, mention.precision, mention.basis, mention.role or "plain", span, _age(found, mention)),
         phrases.beside(source, gap(found.triggers[index], decision.kind, mention.start, mention.end), word),
         pairing(found, decision, index, mention.start, mention.end),
-        phrases.among("date", source, only=len(here) == 1, first=here[0] is mention),
+        phrases.among("date", source, len(here) == 1, here[0] is mention),
     ]
 
 

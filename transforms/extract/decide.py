@@ -10,7 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from transforms.extract.candidates import Context, candidates, context
-from transforms.extract.features import keep_features, kind_at_place, kind_of_sentence, sentence_features
+from transforms.extract.features import keep_features, kinds_at_place, kinds_of_sentence, sentence_features
 from transforms.extract.found import Found
 from transforms.extract.model import Model, probability
 from transforms.extract.models import Models
@@ -60,7 +60,7 @@ def decide(found: Found, models: Models) -> list[Decision]:
 def judge_areas(found: Found, known: Context, pools: dict[str, list[Telling]], model: Model) -> dict[str, float]:
     """Area -> the log-odds that the release tells of an activity there."""
     rivals = best_of_sentences(pools)
-    return {area: model.logit_of(area_features(found, known, pool, rivals)) for area, pool in pools.items()}
+    return {area: model.logit_of(*area_features(found, known, pool, rivals)) for area, pool in pools.items()}
 
 
 def told_kinds(found: Found) -> dict[str, int]:
@@ -104,12 +104,14 @@ class KindJudge:
         logits = self._sentences.get(candidate.sentence)
         if logits is None:
             logits = self._sentences[candidate.sentence] = self._of_sentence(candidate.sentence)
-        kinds = {kind: probability(logit + model.weight(kind_at_place(self._found, candidate, kind))) for kind, logit in logits.items()}
-        return telling._replace(kinds=kinds)
+        at_place = kinds_at_place(self._found, candidate)
+        kinds = {kind: probability(logit + model.weight(at_place.get(kind, ()))) for kind, logit in logits.items()}
+        return Telling(candidate, telling.keep, kinds)
 
     def _of_sentence(self, index: int) -> dict[str, float]:
         found, told = self._found, self._told
-        return {kind: self._model.logit(kind_of_sentence(found, index, kind, told)) for kind in kinds_of(found, index, told)}
+        said = kinds_of_sentence(found, index, kinds_of(found, index, told), told)
+        return {kind: self._model.logit(bundles) for kind, bundles in said.items()}
 
 
 def best_kinds(areas: list[Area]) -> dict[str, int]:
@@ -122,6 +124,6 @@ def kind_decisions(found: Found, area: Area, others: dict[str, int], model: Mode
     """A decision for each kind told in an area, the likeliest first."""
     decisions: list[Decision] = []
     for kind, tellings in area.kinds.items():
-        chance = probability(model.logit_of(kind_pool_features(found, kind, area.kinds, area.logit, others)))
+        chance = probability(model.logit_of(*kind_pool_features(found, kind, area.kinds, area.logit, others)))
         decisions.append(Decision(area.name, kind, chance, tellings[0][1], tuple(t for _, t in tellings[1:])))
     return sorted(decisions, key=lambda d: (-d.probability, d.kind))

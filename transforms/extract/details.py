@@ -6,7 +6,6 @@ Does not: the options (dating.py, pricing.py, placing.py, sectoring.py), the row
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 from transforms.extract.choice import Option, choose, ranked
@@ -18,19 +17,22 @@ from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pricing import money_options
 from transforms.extract.sector_words import first
-from transforms.extract.sectoring import ReleaseSectors, purpose, sector_options
+from transforms.extract.sectoring import ReleaseSectors, purposes, sector_options
 
 _MOST_FURTHER = 4
 
 
 class Details(NamedTuple):
-    """The options chosen for one decision; `second` is the next best sector, `further` are those of the sentence behind the best."""
+    """The options chosen for one decision; `second` is the next best sector, `further` are those of the sentence behind the best.
+
+    Sectors are categories until `with_purposes` is asked for the rows that stay.
+    """
 
     date: Option[DateMention]
     money: Option[Money]
     place: Option[Place]
     sector: Option[str]
-    second: str | None
+    second: Option[str] | None
     further: list[tuple[float, Option[str]]]
 
 
@@ -43,6 +45,12 @@ def detail(found: Found, decision: Decision, weights: Models, sectors: ReleaseSe
     (best, sector), *rest = first(sectors.words, options) if sectors.settled else options
     rest = [(max(0.0, best - logit), option) for logit, option in rest if option.key]
     further = [(behind, option) for behind, option in rest if option.source == "sentence"] if sector.key else []
-    settled = partial(purpose, found, decision, sectors)
-    second = settled(rest[0][1]).value if rest else None
-    return Details(when, money, place, settled(sector), second, [(behind, settled(option)) for behind, option in further[:_MOST_FURTHER]])
+    return Details(when, money, place, sector, rest[0][1] if rest else None, further[:_MOST_FURTHER])
+
+
+def with_purposes(found: Found, decision: Decision, details: Details, sectors: ReleaseSectors) -> Details:
+    """The same details, the categories of the sectors made as fine as the text allows."""
+    codes = purposes(found, decision, sectors)
+    best, second = details.sector, details.second
+    finer = second._replace(value=codes.get(second.key, second.key)) if second else None
+    return details._replace(sector=best._replace(value=codes.get(best.key, best.value)), second=finer)

@@ -38,7 +38,7 @@ def sentence_features(found: Found, known: Context, index: int) -> list[Bundle]:
         False in owned,
         FEW(len(found.profiles[index])),
     )
-    setting = phrases.of_setting(sentence.role, position, cased=found.doc.cased)
+    setting = phrases.of_setting(sentence.role, position, found.doc.cased)
     return [setting, *_of_triggers(found.triggers[index]), phrases.of_mentions(*mentions), _shape(found, index)]
 
 
@@ -59,14 +59,12 @@ def _shape(found: Found, index: int) -> Bundle:
     sentence, folded = found.doc.sentences[index], found.doc.folded
     text = folded[sentence.start : sentence.end]
     places = found.places[index]
-    return phrases.of_shape(
-        "long" if len(text) > _LONG else "short" if len(text) < _SHORT else "",
-        quote=text[:1] == '"' or text[-1:] == '"' or " said" in text or " says" in text,
-        question=text.endswith("?"),
-        we=" we " in text or text.startswith("we ") or " our " in text,
-        first=index == 0 or found.doc.sentences[index - 1].paragraph != sentence.paragraph,
-        countries=FEW(len({p.country for p in places if p.country and p.role == ""}) if places else 0),
-    )
+    length = "long" if len(text) > _LONG else "short" if len(text) < _SHORT else ""
+    quote = text[:1] == '"' or text[-1:] == '"' or " said" in text or " says" in text
+    we = " we " in text or text.startswith("we ") or " our " in text
+    first = index == 0 or found.doc.sentences[index - 1].paragraph != sentence.paragraph
+    countries = len({p.country for p in places if p.country and p.role == ""}) if places else 0
+    return phrases.of_shape(length, quote, text.endswith("?"), we, first, FEW(countries))
 
 
 def keep_features(found: Found, known: Context, candidate: Candidate) -> list[Bundle]:
@@ -74,7 +72,7 @@ def keep_features(found: Found, known: Context, candidate: Candidate) -> list[Bu
     area, basis, place = candidate.area, candidate.basis, candidate.place
     act = "act" if found.triggers[candidate.sentence] else "no act"
     bundles = [
-        phrases.of_basis(basis, act, dateline=area == known.dateline),
+        phrases.of_basis(basis, act, area == known.dateline),
         _of_area(known, area, listed=place is not None and place.listed),
         _beside(found, known, candidate),
     ]
@@ -101,12 +99,9 @@ def _beside(found: Found, known: Context, candidate: Candidate) -> Bundle:
     free = [p for p in rest if p.role == ""]
     beside = "a free place" if free else "a bound place" if rest else "no other place"
     after_in = not _IN.isdisjoint([p.preposition for p in free])
-    if not home:
-        return phrases.beside(candidate.basis, beside, "home unknown", after_in=after_in, with_home=False, abroad_in_lead=False)
-    if area != home:
-        with_home = home in [p.country for p in rest]
-        return phrases.beside(candidate.basis, beside, "abroad", after_in=after_in, with_home=with_home, abroad_in_lead=False)
-    return phrases.beside(candidate.basis, beside, "home", after_in=after_in, with_home=False, abroad_in_lead=known.abroad_in_lead)
+    at_home = "home" if area == home else "abroad" if home else "home unknown"
+    with_home = at_home == "abroad" and home in [p.country for p in rest]
+    return phrases.beside(candidate.basis, beside, at_home, after_in, with_home, area == home and known.abroad_in_lead)
 
 
 def _of_place(found: Found, index: int, place: Place) -> list[Bundle]:
@@ -116,9 +111,9 @@ def _of_place(found: Found, index: int, place: Place) -> list[Bundle]:
         phrases.of_place(place.form, place.role or "free", place.strength, place.preposition if place.preposition in TELLING else ""),
         phrases.of_stand(
             sentence.role if place.listed else "",
-            possessive=folded.startswith("'s", place.end),
-            labels=folded.startswith(":", place.end),
-            opens=place.start - sentence.start < _OPENING,
+            folded.startswith("'s", place.end),
+            folded.startswith(":", place.end),
+            place.start - sentence.start < _OPENING,
         ),
     ]
     if found.doc.cased:
@@ -134,8 +129,8 @@ def _of_place(found: Found, index: int, place: Place) -> list[Bundle]:
 def _among_capitals(body: str, place: Place) -> Bundle:
     """Whether a capital follows or a name stands before: the place may be a part of a longer name."""
     after, before = body[place.end : place.end + 2], body[max(0, place.start - 2) : place.start]
-    capital = after[:1] == " " and after[1:].isupper()
-    return phrases.among_capitals(place.form, capital=capital, name=before[1:] == " " and before[:1].isalpha() and not place.preposition)
+    name = before[1:] == " " and before[:1].isalpha() and not place.preposition
+    return phrases.among_capitals(place.form, after[:1] == " " and after[1:].isupper(), name)
 
 
 def nearest(triggers: list[Trigger], place: Place) -> Trigger | None:
@@ -165,42 +160,44 @@ def broken(folded: str, trigger: Trigger, place: Place) -> bool:
 
 def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int]) -> list[Bundle]:
     """What speaks for `kind` in the candidate's sentence; `told` counts the triggers of each kind in the release."""
-    return [*kind_of_sentence(found, candidate.sentence, kind, told), kind_at_place(found, candidate, kind)]
+    return [*kinds_of_sentence(found, candidate.sentence, [kind], told)[kind], kinds_at_place(found, candidate).get(kind, ())]
 
 
-def kind_of_sentence(found: Found, index: int, kind: str, told: dict[str, int]) -> list[Bundle]:
-    """What speaks for `kind` whichever area the sentence is about."""
+def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str, int]) -> dict[str, list[Bundle]]:
+    """What speaks for each of `kinds` whichever area the sentence is about."""
     triggers = found.triggers[index]
-    mine = [t for t in triggers if t.kind == kind]
-    times = told.get(kind, 0)
+    here = frozenset([t.kind for t in triggers])
     categories = frozenset([t.code[:3] for t in found.terms[index] if t.weight > 1])
-    return [
-        _of_mine(found.doc.sentences[index].role, mine, triggers) if mine else phrases.from_elsewhere(kind),
-        phrases.beside_kinds(kind, frozenset([t.kind for t in triggers if t.kind != kind])),
-        phrases.of_categories(kind, categories),
-        phrases.of_kind(kind, min(times, 5), sums=bool(found.sums[index]), dates=bool(found.dates[index])),
-        phrases.MOST_TOLD if times == max(told.values(), default=0) else (),
-    ]
+    sums, dates, most = bool(found.sums[index]), bool(found.dates[index]), max(told.values(), default=0)
+    said: dict[str, list[Bundle]] = {}
+    for kind in kinds:
+        times = told.get(kind, 0)
+        said[kind] = [
+            _of_mine(found.doc.sentences[index].role, kind, triggers) if kind in here else phrases.from_elsewhere(kind),
+            phrases.beside_kinds(kind, here - {kind}),
+            phrases.of_categories(kind, categories),
+            phrases.of_kind(kind, min(times, 5), sums, dates),
+            phrases.MOST_TOLD if times == most else (),
+        ]
+    return said
 
 
-def _of_mine(role: str, mine: list[Trigger], triggers: list[Trigger]) -> Bundle:
+def _of_mine(role: str, kind: str, triggers: list[Trigger]) -> Bundle:
+    mine = [t for t in triggers if t.kind == kind]
     best = max(mine, key=_weight)
     main = next((t.kind for t in triggers if t.form in ("finite", "passive")), "")
     return phrases.of_mine(
-        best.kind, best.weight, best.form, best.mood, best.status or "unsaid", best.subject or "unsaid", role,
-        heaviest=best.weight == heaviest(triggers),
-        first=mine[0] is triggers[0],
-        only=len(mine) == len(triggers),
-        main=main == best.kind,
+        kind, best.weight, best.form, best.mood, best.status or "unsaid", best.subject or "unsaid", role,
+        best.weight == heaviest(triggers), mine[0] is triggers[0], len(mine) == len(triggers), main == kind,
     )  # fmt: skip
 
 
-def kind_at_place(found: Found, candidate: Candidate, kind: str) -> Bundle:
-    """How the words for `kind` stand to the place that the sentence names."""
+def kinds_at_place(found: Found, candidate: Candidate) -> dict[str, Bundle]:
+    """How the words for each kind stand to the place that the sentence names: none where it names none."""
     place, triggers = candidate.place, found.triggers[candidate.sentence]
-    mine = [t for t in triggers if t.kind == kind]
-    if place is None or candidate.basis != "sentence" or not mine:
-        return ()
+    if place is None or candidate.basis != "sentence" or not triggers:
+        return {}
     near = nearest(triggers, place)
-    away = all(broken(found.doc.folded, t, place) for t in mine)
-    return phrases.at_place(nearest_is_mine=near is not None and near.kind == kind, away=away)
+    beside = {t.kind for t in triggers if not broken(found.doc.folded, t, place)}
+    kinds = {t.kind for t in triggers}
+    return {kind: phrases.at_place(near is not None and near.kind == kind, kind not in beside) for kind in kinds}

@@ -37,10 +37,10 @@ class Model:
         """What one bundle adds to the log-odds."""
         return self._weights[bundle]
 
-    def logit_of(self, values: Mapping[str, float]) -> float:
-        """Log-odds where each feature has a value."""
+    def logit_of(self, values: Mapping[str, float], bundles: Iterable[Bundle] = ()) -> float:
+        """Log-odds where features have values, and those in bundles are present once."""
         get = self.coefficients.get
-        return self.bias + sum([get(name, 0.0) * value for name, value in values.items()])
+        return self.logit(bundles) + sum([get(name, 0.0) * value for name, value in values.items()])
 
 
 class _Weights(dict[Bundle, float]):
@@ -61,6 +61,11 @@ class _Weights(dict[Bundle, float]):
 def names(bundles: Iterable[Bundle]) -> list[str]:
     """The features of `bundles` one by one: for training, and to show what spoke for a row."""
     return [name for bundle in bundles for name in bundle]
+
+
+def flat(values: Mapping[str, float], bundles: Iterable[Bundle]) -> dict[str, float]:
+    """The features with values and those in bundles, all with values: for training."""
+    return {**values, **dict.fromkeys(names(bundles), 1.0)}
 
 
 def probability(logit: float) -> float:

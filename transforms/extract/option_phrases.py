@@ -4,7 +4,7 @@ Belongs here: functions from a few values to a Bundle; what was made once is rem
 Does not: taking the values from a text (dating.py, pricing.py, placing.py, sectoring.py), phrases of candidates (phrases.py).
 """
 
-# ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, so that remembering goes by them
+# ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, by position, which are remembered faster
 from __future__ import annotations
 
 from functools import cache, lru_cache
@@ -75,7 +75,7 @@ def also_in(source: str) -> Bundle:
 
 
 @cache
-def among(what: str, source: str, *, only: bool, first: bool) -> Bundle:
+def among(what: str, source: str, only: bool, first: bool) -> Bundle:
     """Whether the option is the only or the first one of its sentence."""
     return *((f"only {what}, {source}",) if only else ()), *((f"first {what}, {source}",) if first else ())
 

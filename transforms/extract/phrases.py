@@ -1,10 +1,10 @@
-"""The names of the features of sentences and places, made from the banded values that they stand for.
+"""The names of the features of sentences, places and kinds, made from the banded values that they stand for.
 
 Belongs here: functions from a few values to a Bundle; what was made once is remembered, so that each name is written once a process.
-Does not: taking the values from a text (features.py), weighing (model.py).
+Does not: taking the values from a text (features.py, pool.py), weighing (model.py).
 """
 
-# ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, so that remembering goes by them
+# ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, by position, which are remembered faster
 from __future__ import annotations
 
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from transforms.extract.model import Bundle
 
 _MANY = 20_000
 MOST_TOLD: Bundle = ("kind most told",)
+IN_A_LIST: Bundle = ("best in a list",)
 Act = tuple[str, str, str, str, str]
 
 
@@ -21,7 +22,7 @@ def _holding(**names: bool) -> Bundle:
 
 
 @cache
-def of_setting(role: str, position: str, *, cased: bool) -> Bundle:
+def of_setting(role: str, position: str, cased: bool) -> Bundle:
     """Where the sentence stands in the release."""
     return f"role {role}", f"position {position}", "cased" if cased else "lower case"
 
@@ -50,14 +51,14 @@ def of_mentions(weight: int, dated: bool, day: bool, money: bool, own: bool, oth
 
 
 @cache
-def of_shape(length: str, *, quote: bool, question: bool, we: bool, first: bool, countries: str) -> Bundle:
+def of_shape(length: str, quote: bool, question: bool, we: bool, first: bool, countries: str) -> Bundle:
     """How the sentence is built, and how many countries it names."""
     names = _holding(quote=quote, question=question, speaks_of_we=we, opens_its_paragraph=first)
     return *((length,) if length else ()), *names, f"countries here {countries}"
 
 
 @cache
-def of_basis(basis: str, act: str, *, dateline: bool) -> Bundle:
+def of_basis(basis: str, act: str, dateline: bool) -> Bundle:
     """How the area came to be meant."""
     return f"by {basis}", f"by {basis}, {act}", *((f"dateline area by {basis}",) if dateline else ())
 
@@ -70,7 +71,7 @@ def of_area(rank: str, named: str, countries: str, title: bool, lead: bool, regi
 
 
 @cache
-def beside(basis: str, other: str, home: str, *, after_in: bool, with_home: bool, abroad_in_lead: bool) -> Bundle:
+def beside(basis: str, other: str, home: str, after_in: bool, with_home: bool, abroad_in_lead: bool) -> Bundle:
     """How the area stands to the other places of its sentence and to home: "home", "abroad" or "home unknown"."""
     names = [f"{basis} beside {other}", home]
     names += ["beside a place after in"] if after_in else []
@@ -90,14 +91,14 @@ def of_place(form: str, role: str, strength: int, preposition: str) -> Bundle:
 
 
 @cache
-def of_stand(list_in: str, *, possessive: bool, labels: bool, opens: bool) -> Bundle:
+def of_stand(list_in: str, possessive: bool, labels: bool, opens: bool) -> Bundle:
     """Where the place stands; `list_in` is the role of the paragraph if it is member of a list."""
     names = _holding(possessive=possessive, labels_the_sentence=labels, opens_the_sentence=opens)
     return *(("listed", f"list in {list_in}") if list_in else ()), *names
 
 
 @cache
-def among_capitals(form: str, *, capital: bool, name: bool) -> Bundle:
+def among_capitals(form: str, capital: bool, name: bool) -> Bundle:
     """A place next to other capitals."""
     return *((f"{form} before a capital",) if capital else ()), *((f"{form} after a name",) if name else ())
 
@@ -117,7 +118,7 @@ def from_elsewhere(kind: str) -> Bundle:
 @cache
 def of_mine(
     kind: str, weight: int, form: str, mood: str, status: str, subject: str, role: str,
-    *, heaviest: bool, first: bool, only: bool, main: bool,
+    heaviest: bool, first: bool, only: bool, main: bool,
 ) -> Bundle:  # fmt: skip
     """The heaviest words for a kind, and how they stand to the other acts of the sentence."""
     names = (
@@ -140,12 +141,49 @@ def of_categories(kind: str, categories: frozenset[str]) -> Bundle:
 
 
 @cache
-def of_kind(kind: str, times: int, *, sums: bool, dates: bool) -> Bundle:
+def of_kind(kind: str, times: int, sums: bool, dates: bool) -> Bundle:
     """A kind beside a sum or a date, and how often the release tells of it."""
     return *((f"{kind} with a sum",) if sums else ()), *((f"{kind} with a date",) if dates else ()), f"{kind} told {times}"
 
 
 @cache
-def at_place(*, nearest_is_mine: bool, away: bool) -> Bundle:
+def at_place(nearest_is_mine: bool, away: bool) -> Bundle:
     """Whether the place stands next to the words for the kind, and whether in their clause."""
     return _holding(nearest_to_the_place=nearest_is_mine, apart_from_the_place=away)
+
+
+@cache
+def of_best_sentence(basis: str, role: str, cased: bool) -> Bundle:
+    """The likeliest sentence of an area."""
+    return "cased" if cased else "lower case", f"best by {basis}", f"best in {role}"
+
+
+@cache
+def countries(number: str) -> Bundle:
+    """How many countries the release names."""
+    return (f"countries {number}",)
+
+
+@cache
+def of_area_in_release(
+    title: bool,
+    lead: bool,
+    home: bool,
+    only_home: bool,
+    region: bool,
+    beside_countries: bool,
+    most: bool,
+    never: bool,
+    organisation: bool,
+) -> Bundle:
+    """An area seen with the release as a whole."""
+    names = _holding(in_title=title, in_lead=lead, home=home, region=region, region_beside_countries=beside_countries, most_named=most)
+    return *names, *_holding(never_named=never, organisation_only=organisation), *(("home, only",) if only_home else ())
+
+
+@cache
+def of_pooled_kind(kind: str, rank: int, role: str, basis: str, first: str, cased: bool) -> Bundle:
+    """A kind among those of its area; `first` is the likeliest of them, "" for itself."""
+    case = "cased" if cased else "lower case"
+    names = (f"is {kind}", f"rank {rank}", f"told in {role}", case, f"{kind}, {case}", f"by {basis}")
+    return *names, *((f"behind {first}",) if first else ())

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from transforms.extract import phrases
 from transforms.extract.bands import FEW
 from transforms.extract.candidates import Candidate, Context, is_region
 from transforms.extract.found import Found
-from transforms.extract.model import probability
+from transforms.extract.model import Bundle, probability
 
 _CLIP = 6.0
 
@@ -46,39 +47,41 @@ def best_of_sentences(pools: dict[str, list[Telling]]) -> dict[int, float]:
     return best
 
 
-def area_features(found: Found, known: Context, pool: list[Telling], rivals: dict[int, float]) -> dict[str, float]:
-    """What the release says for an area; `rivals` are the best log-odds of each sentence."""
+def area_features(found: Found, known: Context, pool: list[Telling], rivals: dict[int, float]) -> tuple[dict[str, float], list[Bundle]]:
+    """What the release says for an area, in values and in names; `rivals` are the best log-odds of each sentence."""
     best = pool[0]
-    area, basis = best.candidate.area, best.candidate.basis
+    area, basis, place = best.candidate.area, best.candidate.basis, best.candidate.place
     values = {
         "best sentence": _clipped(best.keep),
         "second sentence": _clipped(pool[1].keep) if len(pool) > 1 else -_CLIP,
         "any sentence": _any(pool),
         "behind the best area": _clipped(max(rivals.values()) - best.keep),
         "behind in its best sentence": _clipped(rivals[best.candidate.sentence] - best.keep),
-        "behind everywhere": _clipped(min(rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1)),
-        "cased" if found.doc.cased else "lower case": 1.0,
-        f"best by {basis}": 1.0,
-        f"best in {found.doc.sentences[best.candidate.sentence].role}": 1.0,
+        "behind everywhere": _clipped(min([rivals[t.candidate.sentence] - t.keep for t in pool if t.keep > best.keep - 1])),
     }
-    place = best.candidate.place
+    bundles = [phrases.of_best_sentence(basis, found.doc.sentences[best.candidate.sentence].role, found.doc.cased)]
     if place is not None and place.listed and basis == "sentence":
-        values["best in a list"] = 1.0
+        bundles.append(phrases.IN_A_LIST)
     else:
-        values["share of mentions"] = known.counts[area] / max(1, known.counts.total())
-        values[f"countries {FEW(len(known.ranked))}"] = 1.0
-    flags = {
-        "in title": area in known.title,
-        "in lead": area in known.lead,
-        "home": area == known.home,
-        "home, only": area == known.home and known.ranked == [area],
-        "region": is_region(area),
-        "region beside countries": is_region(area) and bool(known.ranked),
-        "most named": known.ranked[:1] == [area],
-        "never named": not known.counts[area],
-        "organisation only": all(t.candidate.place is not None and t.candidate.place.role != "" for t in pool),
-    }
-    return values | {name: 1.0 for name, holds in flags.items() if holds}
+        values["share of mentions"] = known.counts.get(area, 0) / max(1, known.total)
+        bundles.append(phrases.countries(FEW(len(known.ranked))))
+    organisation = all(t.candidate.place is not None and t.candidate.place.role != "" for t in pool)
+    return values, [*bundles, _of_area(known, area, organisation=organisation)]
+
+
+def _of_area(known: Context, area: str, *, organisation: bool) -> Bundle:
+    home, region = area == known.home, is_region(area)
+    return phrases.of_area_in_release(
+        area in known.title,
+        area in known.lead,
+        home,
+        home and known.ranked == [area],
+        region,
+        region and bool(known.ranked),
+        known.ranked[:1] == [area],
+        area not in known.counts,
+        organisation,
+    )
 
 
 def _clipped(logit: float) -> float:
@@ -92,7 +95,7 @@ def _any(pool: list[Telling]) -> float:
 
 
 def by_kind(pool: Iterable[Telling]) -> dict[str, list[tuple[float, Telling]]]:
-    """Kind -> the joint probability (an activity, and of this kind) of each telling, the likeliest first."""
+    """Kind -> the joint probability (an activity, and of this kind) of each telling, both the likeliest first."""
     kinds: dict[str, list[tuple[float, Telling]]] = defaultdict(list)
     for telling in pool:
         kept = probability(telling.keep)
@@ -100,37 +103,30 @@ def by_kind(pool: Iterable[Telling]) -> dict[str, list[tuple[float, Telling]]]:
             kinds[kind].append((kept * share, telling))
     for found in kinds.values():
         found.sort(key=lambda pair: (-pair[0], pair[1].candidate.sentence))
-    return dict(kinds)
+    return dict(sorted(kinds.items(), key=lambda item: (-item[1][0][0], item[0])))
 
 
 def kind_pool_features(
     found: Found, kind: str, kinds: dict[str, list[tuple[float, Telling]]], area: float, others: dict[str, int]
-) -> dict[str, float]:
+) -> tuple[dict[str, float], list[Bundle]]:
     """What the release says for `kind` in an area whose log-odds are `area`; `others` counts the areas whose best kind is each."""
-    joint, best = kinds[kind][0]
-    order = sorted(kinds, key=lambda k: (-kinds[k][0][0], k))
-    rank = order.index(kind)
-    top = kinds[order[0]][0][0]
-    role = found.doc.sentences[best.candidate.sentence].role
+    tellings, first = kinds[kind], next(iter(kinds))
+    joint, best = tellings[0]
+    top, leader = kinds[first][0]
     values = {
         "joint": _log_odds(joint),
         "area": _clipped(area),
         "given the sentence": _log_odds(best.kinds[kind]),
-        "second telling": _log_odds(kinds[kind][1][0]) if len(kinds[kind]) > 1 else -_CLIP,
+        "second telling": _log_odds(tellings[1][0]) if len(tellings) > 1 else -_CLIP,
         "behind the best kind": _log_odds(top) - _log_odds(joint),
-        "expected tellings": min(3.0, sum(p for p, _ in kinds[kind])),
-        f"is {kind}": 1.0,
-        f"rank {min(rank, 3)}": 1.0,
-        f"told in {role}": 1.0,
-        "cased" if found.doc.cased else "lower case": 1.0,
-        f"{kind}, {'cased' if found.doc.cased else 'lower case'}": 1.0,
-        f"by {best.candidate.basis}": 1.0,
+        "expected tellings": min(3.0, sum([p for p, _ in tellings])),
+        "best kind elsewhere": float(min(3, others.get(kind, 0))),
     }
-    if rank:
-        values[f"behind {order[0]}"] = 1.0
-        values["same sentence as the best"] = float(kinds[order[0]][0][1].candidate.sentence == best.candidate.sentence)
-    values["best kind elsewhere"] = float(min(3, others.get(kind, 0)))
-    return values
+    if kind != first:
+        values["same sentence as the best"] = float(leader.candidate.sentence == best.candidate.sentence)
+    role, rank = found.doc.sentences[best.candidate.sentence].role, min(list(kinds).index(kind), 3)
+    named = phrases.of_pooled_kind(kind, rank, role, best.candidate.basis, first if rank else "", found.doc.cased)
+    return values, [named]
 
 
 def _log_odds(share: float) -> float:

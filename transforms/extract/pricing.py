@@ -36,7 +36,7 @@ def _names(found: Found, decision: Decision, money: Money, index: int, source: s
         phrases.of_sum(kind, source, size, money.role or "plain", min(3, len(sums)), whose, role),
         phrases.beside(source, gap(found.triggers[index], kind, money.start, money.end), telling_word(found.doc.folded, money.start)),
         pairing(found, decision, index, money.start, money.end),
-        phrases.among("sum", source, only=False, first=sums[0] is money),
+        phrases.among("sum", source, False, sums[0] is money),
     ]
     names += [phrases.FOLDED] if money.folded else []
     names += [phrases.largest(source)] if money.amount == max(s.amount for s in sums) else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from transforms.extract.mentions import SectorTerm
@@ -62,10 +63,20 @@ _NEARNESS = {"object": 3.0, "clause": 1.0, "sentence": 0.6, "neighbour": 0.3, "l
 
 def rank(terms: Iterable[SectorTerm]) -> list[tuple[str, float]]:
     """Rank sectors by their terms, best first, one code a category: the purpose code that the terms settle, else the category."""
-    evidence = sorted(_evidence(list(terms)).values(), reverse=True)
+    terms = list(terms)
+    if len(terms) == 1:
+        return [_of_one(terms[0].code, terms[0].weight, terms[0].role)]
+    evidence = sorted(_evidence(terms).values(), reverse=True)
     settled = _settled(evidence)
     ranked = sorted(_categories(evidence).items(), key=_best_first)
     return [(settled.get(category, category), score) for category, score in ranked]
+
+
+@cache
+def _of_one(code: str, weight: int, role: str) -> tuple[str, float]:
+    """What a term says where it is the only one, as in most clauses."""
+    worth = _WORTH[weight] * (_MEANS_ALONE if role == "means" else _NAME if role else 1.0)
+    return (code if weight >= _SETTLES else code[:_CATEGORY]), worth
 
 
 def rank_span(terms: Sequence[SectorTerm], start: int, end: int) -> list[tuple[str, float]]:
@@ -122,9 +133,12 @@ class SectorView:
             nearness = _NEARNESS[basis]
             for code, score in self._ranked(low, high):
                 category = code[:_CATEGORY]
-                scores[category] = scores.get(category, 0.0) + score * nearness
-                if category not in named or (len(named[category][0]) == _CATEGORY and len(code) > _CATEGORY):
-                    named[category] = (code, named[category][1] if category in named else basis)
+                if category not in scores:
+                    scores[category], named[category] = score * nearness, (code, basis)
+                    continue
+                scores[category] += score * nearness
+                if len(code) > _CATEGORY and len(named[category][0]) == _CATEGORY:
+                    named[category] = (code, named[category][1])
         ranked = sorted(scores.items(), key=_best_first)[:_CHOICES]
         return [SectorChoice(named[category][0], score, named[category][1]) for category, score in ranked]
 
@@ -167,14 +181,15 @@ def _evidence(terms: Sequence[SectorTerm]) -> dict[str, tuple[float, str, int]]:
             break
     best: dict[str, tuple[float, str, int]] = {}
     for term, following in _followed(terms):
-        worth = _WORTH[term.weight]
-        if term.role:
-            worth *= means if term.role == "means" else _NAME
+        _, _, code, weight, role, name = term
+        worth = _WORTH[weight]
+        if role:
+            worth *= means if role == "means" else _NAME
         if following is not None and _modifies(term, following):
             worth *= _MODIFIER
-        held = best.get(term.term)
+        held = best.get(name)
         if held is None or held[0] < worth:
-            best[term.term] = (worth, term.code, term.weight)
+            best[name] = (worth, code, weight)
     return best
 
 
@@ -186,7 +201,7 @@ def _followed(terms: Sequence[SectorTerm]) -> Iterator[tuple[SectorTerm, SectorT
 
 def _modifies(term: SectorTerm, following: SectorTerm) -> bool:
     """Say whether `term` is but the first part of a compound with `following`, which names the thing at least as firmly."""
-    return following.start - term.end == 1 and following.weight >= max(term.weight, 2) and not following.role
+    return following[0] - term[1] == 1 and following.weight >= max(term.weight, 2) and not following.role
 
 
 def _categories(evidence: Iterable[tuple[float, str, int]]) -> dict[str, float]:

@@ -6,8 +6,8 @@ Does not: finding sector terms (sectors.py), weighing (choice.py).
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from transforms.extract import option_phrases as phrases
@@ -52,20 +52,22 @@ class ReleaseSectors:
 
 def release_sectors(found: Found) -> ReleaseSectors:
     """Weigh the categories of the release outside boilerplate; headings and the lead count double."""
-    scores: Counter[str] = Counter()
+    scores: dict[str, int] = {}
     for index, sentence in enumerate(found.doc.sentences):
         if sentence.role == "boilerplate":
             continue
         factor = 2 if sentence.role in ("heading", "lead") else 1
         for term in found.terms[index]:
-            scores[term.code[:_CATEGORY]] += factor * term.weight
+            category = term.code[:_CATEGORY]
+            scores[category] = scores.get(category, 0) + factor * term.weight
+    top = sorted(scores.items(), key=itemgetter(1), reverse=True)[:_MOST_CHOICES]
     words = opinion(found) if is_note(found.doc) else SILENT
     view = SectorView(found.doc, [term for terms in found.terms for term in terms])
-    return ReleaseSectors(scores.most_common(4), view, words, settles(found, words))
+    return ReleaseSectors(top, view, words, settles(found, words))
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
-    """Every category named near the row or much in the release, and none; `purpose` gives a chosen one its value."""
+    """Every category named near the row or much in the release, and none; the value is the category, too."""
     names: dict[str, list[Bundle]] = {}
     sources: dict[str, str] = {}
     for index, source in around(found, decision):
@@ -87,19 +89,20 @@ def sector_options(found: Found, decision: Decision, release: ReleaseSectors) ->
     return [*options, Option("", None, "none", [phrases.none_of(state, decision.kind)])]
 
 
-def purpose(found: Found, decision: Decision, release: ReleaseSectors, option: Option[str]) -> Option[str]:
-    """The option with the purpose code that the terms near the row say most, where they say any."""
-    codes: Counter[str] = Counter()
+def purposes(found: Found, decision: Decision, release: ReleaseSectors) -> dict[str, str]:
+    """Category -> the purpose code that the terms near the row say most, where they say any."""
+    codes: dict[str, int] = {}
     for index, source in around(found, decision):
-        for subject in _subjects(found, index, release):
-            if subject.category == option.key:
-                for term in subject.terms:
-                    codes[term.code] += term.weight * (3 if source == "sentence" else 1)
+        for term in found.terms[index]:
+            if len(term.code) > _CATEGORY:
+                codes[term.code] = codes.get(term.code, 0) + term.weight * (3 if source == "sentence" else 1)
     for chosen in _view(found, decision, release.view):
-        if chosen.code.startswith(option.key):
-            codes[chosen.code] += 1
-    fine = [code for code in codes if len(code) > _CATEGORY]
-    return option._replace(value=min(fine, key=lambda code: (-codes[code], code))) if option.key and fine else option
+        codes[chosen.code] = codes.get(chosen.code, 0) + 1
+    best: dict[str, str] = {}
+    for code in sorted(codes, key=lambda code: (-codes[code], code)):
+        if len(code) > _CATEGORY:
+            best.setdefault(code[:_CATEGORY], code)
+    return best
 
 
 def _paired(found: Found, decision: Decision, release: ReleaseSectors, names: dict[str, list[Bundle]]) -> dict[str, list[Bundle]]:
@@ -145,10 +148,11 @@ def _clause(trigger: Trigger) -> tuple[int, int]:
 
 def _said(found: Found, kind: str, index: int, source: str, release: ReleaseSectors) -> dict[str, Bundle]:
     """Category -> what the terms of one sentence say for it, seen from the triggers of the row's kind."""
+    kind = kind if source in _CLOSE else ""
     said = release.said.get((index, kind, source))
     if said is None:
         subjects = _subjects(found, index, release)
-        mine = [t for t in found.triggers[index] if t.kind == kind] if source in _CLOSE else []
+        mine = [t for t in found.triggers[index] if t.kind == kind]
         said = release.said[index, kind, source] = {
             one.category: phrases.spoken(source, rank, one.weight, one.score, _near(mine, one.terms, source), len(subjects) == 1)
             for rank, one in enumerate(subjects, start=1)

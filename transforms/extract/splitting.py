@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from transforms.extract.choice import Option
 from transforms.extract.decide import Decision
-from transforms.extract.details import Details, detail
+from transforms.extract.details import Details, detail, with_purposes
 from transforms.extract.found import Found
 from transforms.extract.mentions import Money, Place
 from transforms.extract.model import names, probability
@@ -42,7 +42,8 @@ def rows_of(found: Found, decision: Decision, weights: Models, sectors: ReleaseS
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
         if chance >= least and _is_news(row, rows):
             rows.append(Row(further._replace(probability=max(chance, further.probability)), row.details))
-    return [one for row in rows for one in (row, *_further_objects(row, weights), *_further_places(found, row))]
+    rows = [one for row in rows for one in (row, *_further_objects(row, weights), *_further_places(found, row))]
+    return [Row(row.decision, with_purposes(found, row.decision, row.details, sectors)) for row in rows]
 
 
 def _further_places(found: Found, row: Row) -> list[Row]:
@@ -76,7 +77,7 @@ def _further_objects(row: Row, weights: Models) -> list[Row]:
     for behind, option in row.details.further:
         chance = probability(weights.object.logit_of(object_features(row, behind, option)))
         if chance >= least:
-            details = row.details._replace(sector=option, second=row.details.sector.value, money=NO_SUM)
+            details = row.details._replace(sector=option, second=row.details.sector, money=NO_SUM)
             rows.append(Row(row.decision._replace(probability=row.decision.probability * chance), details))
     return rows
 

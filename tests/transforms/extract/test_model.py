@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from transforms.extract.bands import Bands
+from transforms.extract.bands import bands
 from transforms.extract.choice import Option, choose, ranked
-from transforms.extract.model import FOLDER, Model, names, probability
+from transforms.extract.model import FOLDER, Model, flat, names, probability
 from transforms.extract.models import Models, models
 
 
@@ -23,6 +23,12 @@ def test_what_a_bundle_weighs_is_what_its_features_weigh_one_by_one():
     assert names(bundles) == ["a", "b", "c", "a"]
     assert model.logit(bundles) == pytest.approx(model.logit_of(Counter(names(bundles))))
     assert model.logit(bundles) == pytest.approx(model.bias + sum(map(model.weight, bundles)))
+
+
+def test_values_and_bundles_add_up_as_they_do_for_training():
+    model = Model(0.25, {"a": 0.5, "b": -2.0, "c": 4.0})
+    values, bundles = {"c": 0.5}, [("a", "b"), ()]
+    assert model.logit_of(values, bundles) == pytest.approx(model.logit_of(flat(values, bundles))) == pytest.approx(0.75)
 
 
 @pytest.mark.parametrize(("logit", "chance"), [(0.0, 0.5), (1e9, 1.0), (-1e9, 0.0)])
@@ -51,4 +57,4 @@ def test_options_are_ranked_by_what_speaks_for_them():
 
 @pytest.mark.parametrize(("number", "name"), [(0, "none"), (1, "some"), (4, "some"), (5, "many"), (99, "many")])
 def test_bands_name_numbers(number, name):
-    assert Bands((1, 5), ("none", "some", "many"))(number) == name
+    assert bands((1, 5), ("none", "some", "many"))(number) == name
