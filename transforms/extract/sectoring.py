@@ -16,7 +16,7 @@ from transforms.extract.choice import Option, around, pairing
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
-from transforms.extract.model import Bundle
+from transforms.extract.model import NOTHING, Bundle
 from transforms.extract.sector_choice import SectorChoice, SectorView
 
 _CATEGORY = 3
@@ -111,7 +111,7 @@ def _paired(found: Found, decision: Decision, release: ReleaseSectors, names: di
 
 def _pair(found: Found, decision: Decision, index: int, terms: list[SectorTerm]) -> Bundle:
     """How the terms of one category are paired: with the row's country if any of them is."""
-    pair: Bundle = ()
+    pair = NOTHING
     for term in terms:
         pair = pairing(found, decision, index, term.start, term.end)
         if pair is not phrases.PAIRED_ELSEWHERE:
