@@ -139,8 +139,8 @@ class SectorView:
                 scores[category] += score * nearness
                 if len(code) > _CATEGORY and len(named[category][0]) == _CATEGORY:
                     named[category] = (code, named[category][1])
-        ranked = sorted(scores.items(), key=_best_first)[:_CHOICES]
-        return [SectorChoice(named[category][0], score, named[category][1]) for category, score in ranked]
+        ranked = sorted([(-score, category) for category, score in scores.items()])[:_CHOICES]
+        return [SectorChoice(named[category][0], -score, named[category][1]) for score, category in ranked]
 
     def _places(self, start: int, end: int, focus: tuple[int, int] | None) -> list[tuple[str, int, int]]:
         sentences, places = self._sentences, [("clause", start, end)]
