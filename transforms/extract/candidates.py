@@ -7,6 +7,7 @@ Does not: judging candidates (features.py, decide.py).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -88,15 +89,16 @@ def is_region(area: str) -> bool:
 def candidates(found: Found, known: Context) -> list[Candidate]:
     """For each sentence the areas it names, and, where it names none that can be the place of an act, those it may mean."""
     made: list[Candidate] = []
+    named = [_named(places) if places else {} for places in found.places]
     for index, sentence in enumerate(found.doc.sentences):
-        named = _named(found.places[index])
-        made += [Candidate(index, area, "sentence", place) for area, place in named.items()]
+        here = named[index]
+        made += [Candidate(index, area, "sentence", place) for area, place in here.items()]
         if not _worth_implying(found, index):
             continue
-        if not any(place.role == "" and place.country for place in named.values()):
+        if not any(place.role == "" and place.country for place in here.values()):
             made += _implied(found, known, index, named)
         elif sentence.role == "lead":
-            made += _at_home(known, index, set(named))
+            made += _at_home(known, index, set(here))
     return made
 
 
@@ -122,20 +124,21 @@ def _worth_implying(found: Found, index: int) -> bool:
         return False
     if found.triggers[index]:
         return True
-    strong = any(term.weight >= _STRONG for term in found.terms[index])
-    return strong and bool(found.dates[index] or found.sums[index])
+    dated_or_paid = found.dates[index] or found.sums[index]
+    return bool(dated_or_paid) and any(term.weight >= _STRONG for term in found.terms[index])
 
 
-def _implied(found: Found, known: Context, index: int, named: dict[str, Place]) -> list[Candidate]:
+def _implied(found: Found, known: Context, index: int, named: list[dict[str, Place]]) -> list[Candidate]:
     """The areas that a sentence may mean without naming them, nearest source first, each once."""
     implied: dict[str, Candidate] = {}
-    for basis, places in _sources(found, known, index):
+    here = named[index]
+    for basis, places in _sources(found, known, index, named):
         for area, place in places.items():
-            if area not in implied and area not in named and not is_region(area) and place.role in ("", "organisation"):
+            if area not in implied and area not in here and not is_region(area) and place.role in ("", "organisation"):
                 implied[area] = Candidate(index, area, basis, place)
         if len(implied) >= _MOST_IMPLIED:
             break
-    return [*implied.values(), *_at_home(known, index, {*named, *implied})]
+    return [*implied.values(), *_at_home(known, index, {*here, *implied})]
 
 
 def _at_home(known: Context, index: int, taken: set[str]) -> list[Candidate]:
@@ -143,20 +146,18 @@ def _at_home(known: Context, index: int, taken: set[str]) -> list[Candidate]:
     return [Candidate(index, area, "home", None) for area in dict.fromkeys((known.home, known.dateline)) if area and area not in taken]
 
 
-def _sources(found: Found, known: Context, index: int) -> list[tuple[str, dict[str, Place]]]:
+def _sources(found: Found, known: Context, index: int, named: list[dict[str, Place]]) -> Iterator[tuple[str, dict[str, Place]]]:
     """Where a country that is meant may have been named: before in the paragraph, in the heading, most often, in the lead."""
     sentences = found.doc.sentences
-    sources: list[tuple[str, dict[str, Place]]] = []
     paragraph = sentences[index].paragraph
     before = index - 1
     while before >= 0 and sentences[before].paragraph == paragraph:
-        sources.append(("paragraph", _named(found.places[before])))
+        yield "paragraph", named[before]
         before -= 1
     heading = found.doc.paragraphs[paragraph].heading
     while before >= 0 and sentences[before].paragraph > heading:
         before -= 1
     if before >= 0 and sentences[before].paragraph == heading:
-        sources.append(("heading", _named(found.places[before])))
-    sources.append(("dominant", {area: known.first[area] for area in known.ranked[:1]}))
-    sources.append(("lead", {area: known.first[area] for area in sorted(known.lead)}))
-    return sources
+        yield "heading", named[before]
+    yield "dominant", {area: known.first[area] for area in known.ranked[:1]}
+    yield "lead", {area: known.first[area] for area in sorted(known.lead)}

@@ -15,7 +15,7 @@ from transforms.extract.bands import GAP, TELLING
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place, Trigger
-from transforms.extract.model import Bundle, Model
+from transforms.extract.model import NOTHING, Bundle, Model
 
 V = TypeVar("V")
 _ITEM, _FAR = 40, 10**6
@@ -82,7 +82,7 @@ def pairing(found: Found, decision: Decision, index: int, start: int, end: int) 
     """Whether a mention in the row's own sentence stands next to the row's country or to another one."""
     candidate = decision.telling.candidate
     if index != candidate.sentence or candidate.basis != "sentence":
-        return ()
+        return NOTHING
     places = [p for p in found.places[index] if p.country and p.role in ("", "organisation")]
     if len({p.country for p in places}) < 2:  # noqa: PLR2004 - with one country there is nothing to pair
         return option_phrases.ALONE

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.extract.candidates import Context, candidates, context
 from transforms.extract.features import keep_features, kinds_at_place, kinds_of_sentence, sentence_features
 from transforms.extract.found import Found
-from transforms.extract.model import Model, probability
+from transforms.extract.model import NOTHING, Model, probability
 from transforms.extract.models import Models
 from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
 
@@ -105,7 +105,7 @@ class KindJudge:
         if logits is None:
             logits = self._sentences[candidate.sentence] = self._of_sentence(candidate.sentence)
         at_place = kinds_at_place(self._found, candidate)
-        kinds = {kind: probability(logit + model.weight(at_place.get(kind, ()))) for kind, logit in logits.items()}
+        kinds = {kind: probability(logit + model.weight(at_place.get(kind, NOTHING))) for kind, logit in logits.items()}
         return Telling(candidate, telling.keep, kinds)
 
     def _of_sentence(self, index: int) -> dict[str, float]:

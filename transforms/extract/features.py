@@ -14,13 +14,13 @@ from transforms.extract.bands import BEHIND, FEW, GAP, MANY, RANK, TELLING
 from transforms.extract.candidates import Candidate, Context, is_region
 from transforms.extract.found import Found
 from transforms.extract.mentions import Place, SectorTerm, Trigger
-from transforms.extract.model import Bundle
+from transforms.extract.model import NOTHING, Bundle
 
 _BREAK = re.compile(r"; |, (?:while|but|which|where|who|and) | - |: | after | following ")
 _IN = frozenset(("in", "at"))
 _LONG, _SHORT = 300, 60
 _OPENING, _UNRANKED = 5, 9
-_NO_TRIGGER: Bundle = ("no trigger",)
+_NO_TRIGGER = Bundle(("no trigger",))
 _weight = attrgetter("weight")
 
 
@@ -160,7 +160,7 @@ def broken(folded: str, trigger: Trigger, place: Place) -> bool:
 
 def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int]) -> list[Bundle]:
     """What speaks for `kind` in the candidate's sentence; `told` counts the triggers of each kind in the release."""
-    return [*kinds_of_sentence(found, candidate.sentence, [kind], told)[kind], kinds_at_place(found, candidate).get(kind, ())]
+    return [*kinds_of_sentence(found, candidate.sentence, [kind], told)[kind], kinds_at_place(found, candidate).get(kind, NOTHING)]
 
 
 def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str, int]) -> dict[str, list[Bundle]]:
@@ -177,7 +177,7 @@ def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str
             phrases.beside_kinds(kind, here - {kind}),
             phrases.of_categories(kind, categories),
             phrases.of_kind(kind, min(times, 5), sums, dates),
-            phrases.MOST_TOLD if times == most else (),
+            phrases.MOST_TOLD if times == most else NOTHING,
         ]
     return said
 

@@ -132,12 +132,13 @@ def _roles(body: str, folded: str, spans: list[tuple[int, int]], cues: dict[int,
     """One role a paragraph. A boilerplate section runs from its heading to the next one."""
     roles: list[str] = []
     section = lead = False
+    headings = [is_heading(folded, start, end) for start, end in spans]
     for index, (start, end) in enumerate(spans):
-        heading = is_heading(folded, start, end)
+        heading = headings[index]
         effect = _settled(cues.get(index, ""), body, spans[index], heading, cased)
         if effect == "section":
             section = True
-        elif heading and not effect and _opens_text(folded, spans, index):
+        elif section and heading and not effect and _opens_text(folded, spans, headings, index + 1):
             section = False
         if effect or section or _WEB.match(folded, start, end) or _BYLINE.match(folded, start, end):
             roles.append("boilerplate")
@@ -149,14 +150,15 @@ def _roles(body: str, folded: str, spans: list[tuple[int, int]], cues: dict[int,
     return roles
 
 
-def _opens_text(folded: str, spans: list[tuple[int, int]], index: int) -> bool:
+def _opens_text(folded: str, spans: list[tuple[int, int]], headings: list[bool], following: int) -> bool:
     """Whether prose follows a heading at once: a name among contact data is no heading."""
-    following = spans[index + 1 : index + 2]
-    return bool(following) and not is_heading(folded, *following[0]) and not _WEB.match(folded, *following[0])
+    return following < len(spans) and not headings[following] and not _WEB.match(folded, *spans[following])
 
 
 def _settled(effect: str, body: str, span: tuple[int, int], heading: bool, cased: bool) -> str:
     """What a cue does here: "section", "paragraph" or "" for nothing."""
+    if not effect:
+        return ""
     text = body[slice(*span)].strip(" *#_")
     if effect == "about":
         named = text[6:7].isupper() if cased else not text[6:7].isdigit()

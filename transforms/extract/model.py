@@ -1,6 +1,6 @@
 """Small linear models: named features in, a probability out. Their coefficients are data.
 
-Belongs here: loading coefficients and adding them up; the Bundle.
+Belongs here: the Bundle; loading coefficients and adding them up.
 Does not: what the features mean (features.py), how coefficients are found (train.py, for maintainers).
 """
 
@@ -8,16 +8,41 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import ParamSpec, cast
 
 FOLDER = Path(__file__).parent / "models"
 _STEEPEST = 30.0
-_MOST_BUNDLES = 100_000
+_MOST_REMEMBERED, _MOST_BUNDLES = 20_000, 100_000
 
-# Names of features that are made together, by one function from a few banded values, and so come again and again together.
-Bundle = tuple[str, ...]
+_P = ParamSpec("_P")
+
+
+class Bundle(tuple[str, ...]):
+    """Names of features that are made together from a few banded values, and so come again and again together.
+
+    A bundle is equal to itself only: `bundled` makes each once, and looking it up need not go through its names.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+
+NOTHING = Bundle()
+
+
+def bundled(make: Callable[_P, tuple[str, ...]]) -> Callable[_P, Bundle]:
+    """Let a function from values to names remember what it has made."""
+
+    @wraps(make)
+    def bundle(*values: _P.args, **named: _P.kwargs) -> Bundle:
+        return Bundle(make(*values, **named))
+
+    return cast("Callable[_P, Bundle]", lru_cache(maxsize=_MOST_REMEMBERED)(bundle))
 
 
 class Model:
@@ -70,7 +95,9 @@ def flat(values: Mapping[str, float], bundles: Iterable[Bundle]) -> dict[str, fl
 
 def probability(logit: float) -> float:
     """The probability that log-odds stand for."""
-    return 1.0 / (1.0 + math.exp(-max(-_STEEPEST, min(_STEEPEST, logit))))
+    if -_STEEPEST < logit < _STEEPEST:
+        return 1.0 / (1.0 + math.exp(-logit))
+    return 1.0 / (1.0 + math.exp(-_STEEPEST if logit > 0 else _STEEPEST))
 
 
 @cache

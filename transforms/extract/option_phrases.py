@@ -7,23 +7,21 @@ Does not: taking the values from a text (dating.py, pricing.py, placing.py, sect
 # ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, by position, which are remembered faster
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from transforms.extract.bands import FEW, RANK, SCORE
-from transforms.extract.model import Bundle
+from transforms.extract.model import Bundle, bundled
 
-_MANY = 20_000
-NONE: Bundle = ("none",)
-FOLDED: Bundle = ("folded",)
-NEWS: Bundle = ("news date",)
-NEWS_FROM_AFAR: Bundle = ("news date", "news date from afar")
-PUBLICATION: Bundle = ("publication",)
-HOME: Bundle = ("home",)
-ABROAD: Bundle = ("abroad",)
-ALONE: Bundle = ("no other country to pair with",)
-PAIRED: Bundle = ("paired",)
-PAIRED_ELSEWHERE: Bundle = ("paired with another country",)
+NONE = Bundle(("none",))
+FOLDED = Bundle(("folded",))
+NEWS = Bundle(("news date",))
+NEWS_FROM_AFAR = Bundle(("news date", "news date from afar"))
+PUBLICATION = Bundle(("publication",))
+HOME = Bundle(("home",))
+ABROAD = Bundle(("abroad",))
+ALONE = Bundle(("no other country to pair with",))
+PAIRED = Bundle(("paired",))
+PAIRED_ELSEWHERE = Bundle(("paired with another country",))
 
 
 class Telling(NamedTuple):
@@ -37,8 +35,8 @@ class Telling(NamedTuple):
     listed: bool
 
 
-@lru_cache(maxsize=_MANY)
-def of_telling(row: Telling, source: str) -> Bundle:
+@bundled
+def of_telling(row: Telling, source: str) -> tuple[str, ...]:
     """The row itself beside a date of this source."""
     names = [f"{row.kind} from {source}", f"{row.role} from {source}"]
     if row.act is None:
@@ -53,8 +51,8 @@ def of_telling(row: Telling, source: str) -> Bundle:
     return tuple(names)
 
 
-@cache
-def of_date(source: str, precision: str, basis: str, role: str, span: str, age: str) -> Bundle:
+@bundled
+def of_date(source: str, precision: str, basis: str, role: str, span: str, age: str) -> tuple[str, ...]:
     """The date itself: how fine, whence its year, a point or an interval, how old."""
     return (
         f"from {source}", f"{precision} from {source}", f"year by {basis}", f"{role} date", f"{role} date from {source}",
@@ -62,32 +60,32 @@ def of_date(source: str, precision: str, basis: str, role: str, span: str, age: 
     )  # fmt: skip
 
 
-@cache
-def beside(source: str, gap: str, word: str) -> Bundle:
+@bundled
+def beside(source: str, gap: str, word: str) -> tuple[str, ...]:
     """How far an option is from the words of the act, and the telling word before it, "" for none."""
     return f"{gap} the trigger, {source}", f'"{word}" before' if word else "no telling word before"
 
 
-@cache
-def also_in(source: str) -> Bundle:
+@bundled
+def also_in(source: str) -> tuple[str, ...]:
     """The option stands in a further sentence."""
     return (f"also in {source}",)
 
 
-@cache
-def among(what: str, source: str, only: bool, first: bool) -> Bundle:
+@bundled
+def among(what: str, source: str, only: bool, first: bool) -> tuple[str, ...]:
     """Whether the option is the only or the first one of its sentence."""
     return *((f"only {what}, {source}",) if only else ()), *((f"first {what}, {source}",) if first else ())
 
 
-@cache
-def none_of(state: str, kind: str = "") -> Bundle:
+@bundled
+def none_of(state: str, kind: str = "") -> tuple[str, ...]:
     """No option at all."""
     return "none", f"none, {state}", *((f"{kind} without",) if kind else ())
 
 
-@cache
-def of_sum(kind: str, source: str, size: str, role: str, number: int, areas: str, told_in: str) -> Bundle:
+@bundled
+def of_sum(kind: str, source: str, size: str, role: str, number: int, areas: str, told_in: str) -> tuple[str, ...]:
     """The sum itself: how large, what it measures, how many stand there."""
     return (
         f"from {source}", f"{kind} from {source}", size, f"{role} sum", f"{kind} {size}", f"one of {number} from {source}",
@@ -95,34 +93,34 @@ def of_sum(kind: str, source: str, size: str, role: str, number: int, areas: str
     )  # fmt: skip
 
 
-@cache
-def largest(source: str) -> Bundle:
+@bundled
+def largest(source: str) -> tuple[str, ...]:
     """No sum of the sentence is larger."""
     return (f"largest, {source}",)
 
 
-@cache
-def of_unit(kind: str, source: str, form: str, role: str, listed: bool, strength: int) -> Bundle:
+@bundled
+def of_unit(kind: str, source: str, form: str, role: str, listed: bool, strength: int) -> tuple[str, ...]:
     """The place itself."""
     list_member = ("listed", f"listed, {source}") if listed else ()
     return f"from {source}", f"{kind} from {source}", f"{form} from {source}", f"{role} from {source}", *list_member, f"strength {strength}"
 
 
-@cache
-def of_units(source: str, word: str, units: int, basis: str) -> Bundle:
+@bundled
+def of_units(source: str, word: str, units: int, basis: str) -> tuple[str, ...]:
     """The units of the row's country in the sentence of the place, and how the row came to its country."""
     return f'"{word}" from {source}' if word else f"bare from {source}", f"{FEW(units)} units, {source}", f"by {basis} from {source}"
 
 
-@cache
-def no_unit(near: int, in_release: int, kind: str, basis: str) -> Bundle:
+@bundled
+def no_unit(near: int, in_release: int, kind: str, basis: str) -> tuple[str, ...]:
     """No place below the country."""
     several = "one unit near" if near == 1 else "two units near" if near == 2 else "more units near"  # noqa: PLR2004
     return "none", f"none, {several}", f"none, {FEW(in_release)} units in the release", f"{kind} without", f"none by {basis}"
 
 
-@cache
-def spoken(source: str, rank: int, weight: int, score: int, near: str, only: bool) -> Bundle:
+@bundled
+def spoken(source: str, rank: int, weight: int, score: int, near: str, only: bool) -> tuple[str, ...]:
     """What a sentence says for a sector; `near` is "" where the distance to the act does not count."""
     return (
         f"from {source}", f"{RANK(rank)} from {source}", f"weight {weight} from {source}", f"said {SCORE(score)} in {source}",
@@ -130,19 +128,19 @@ def spoken(source: str, rank: int, weight: int, score: int, near: str, only: boo
     )  # fmt: skip
 
 
-@cache
-def choice(rank: int, basis: str) -> Bundle:
+@bundled
+def choice(rank: int, basis: str) -> tuple[str, ...]:
     """The place of a sector among those of the act's clause and ever wider surroundings."""
     return f"{RANK(rank)} choice", f"{RANK(rank)} choice by {basis}"
 
 
-@cache
-def of_release(rank: int, score: int) -> Bundle:
+@bundled
+def of_release(rank: int, score: int) -> tuple[str, ...]:
     """The place of a sector among those of the release."""
     return f"{RANK(rank)} of the release", f"release says {SCORE(score)}"
 
 
-@cache
-def of_sector(kind: str, category: str) -> Bundle:
+@bundled
+def of_sector(kind: str, category: str) -> tuple[str, ...]:
     """The sector itself."""
     return f"is {category}", f"{kind} in {category}"

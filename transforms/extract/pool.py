@@ -85,7 +85,7 @@ def _of_area(known: Context, area: str, *, organisation: bool) -> Bundle:
 
 
 def _clipped(logit: float) -> float:
-    return max(-_CLIP, min(_CLIP, logit))
+    return logit if -_CLIP < logit < _CLIP else _CLIP if logit > 0 else -_CLIP
 
 
 def _any(pool: list[Telling]) -> float:

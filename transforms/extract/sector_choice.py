@@ -68,8 +68,8 @@ def rank(terms: Iterable[SectorTerm]) -> list[tuple[str, float]]:
         return [_of_one(terms[0].code, terms[0].weight, terms[0].role)]
     evidence = sorted(_evidence(terms).values(), reverse=True)
     settled = _settled(evidence)
-    ranked = sorted(_categories(evidence).items(), key=_best_first)
-    return [(settled.get(category, category), score) for category, score in ranked]
+    ranked = sorted([(-score, category) for category, score in _categories(evidence).items()])
+    return [(settled.get(category, category), -score) for score, category in ranked]
 
 
 @cache
@@ -139,8 +139,8 @@ class SectorView:
                 scores[category] += score * nearness
                 if len(code) > _CATEGORY and len(named[category][0]) == _CATEGORY:
                     named[category] = (code, named[category][1])
-        ranked = sorted(scores.items(), key=_best_first)[:_CHOICES]
-        return [SectorChoice(named[category][0], score, named[category][1]) for category, score in ranked]
+        ranked = sorted([(-score, category) for category, score in scores.items()])[:_CHOICES]
+        return [SectorChoice(named[category][0], -score, named[category][1]) for score, category in ranked]
 
     def _places(self, start: int, end: int, focus: tuple[int, int] | None) -> list[tuple[str, int, int]]:
         sentences, places = self._sentences, [("clause", start, end)]
@@ -181,11 +181,11 @@ def _evidence(terms: Sequence[SectorTerm]) -> dict[str, tuple[float, str, int]]:
             break
     best: dict[str, tuple[float, str, int]] = {}
     for term, following in _followed(terms):
-        _, _, code, weight, role, name = term
+        _, end, code, weight, role, name = term
         worth = _WORTH[weight]
         if role:
             worth *= means if role == "means" else _NAME
-        if following is not None and _modifies(term, following):
+        if following is not None and following[0] - end == 1 and _modifies(term, following):
             worth *= _MODIFIER
         held = best.get(name)
         if held is None or held[0] < worth:
@@ -225,11 +225,7 @@ def _settled(evidence: Iterable[tuple[float, str, int]]) -> dict[str, str]:
             worths[code] = worths.get(code, 0.0) + worth
             weights[code] = weights.get(code, 0) + max(weight, 2)
     settled: dict[str, str] = {}
-    for code, _ in sorted(worths.items(), key=_best_first):
+    for _, code in sorted([(-worth, code) for code, worth in worths.items()]):
         if weights[code] >= _SETTLES:
             settled.setdefault(code[:_CATEGORY], code)
     return settled
-
-
-def _best_first(item: tuple[str, float]) -> tuple[float, str]:
-    return -item[1], item[0]

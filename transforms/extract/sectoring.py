@@ -6,7 +6,7 @@ Does not: finding sector terms (sectors.py), weighing (choice.py).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from transforms.extract.choice import Option, around, pairing
 from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
-from transforms.extract.model import Bundle
+from transforms.extract.model import NOTHING, Bundle
 from transforms.extract.note import is_note
 from transforms.extract.sector_choice import SectorChoice, SectorView
 from transforms.extract.sector_words import SILENT, Opinion, category_of, opinion, settles
@@ -35,19 +35,44 @@ class Subject(NamedTuple):
     terms: list[SectorTerm]
 
 
+class Subjects(dict[int, list[Subject]]):
+    """The categories that a sentence speaks of, most spoken of first; worked out when a row first asks for them."""
+
+    def __init__(self, found: Found) -> None:
+        """Take the terms of `found`."""
+        super().__init__()
+        self._terms = found.terms
+
+    def __missing__(self, index: int) -> list[Subject]:
+        """Gather the terms of a sentence by category."""
+        terms: dict[str, list[SectorTerm]] = {}
+        for term in self._terms[index]:
+            terms.setdefault(term.code[:_CATEGORY], []).append(term)
+        made = [Subject(category, *_weigh(of), of) for category, of in terms.items()]
+        if len(made) > 1:
+            made.sort(key=lambda one: (-one.score, -one.weight, one.category))
+        self[index] = made
+        return made
+
+
+def _weigh(terms: list[SectorTerm]) -> tuple[int, int]:
+    """The sum of the weights, and the largest."""
+    weights = [term.weight for term in terms]
+    return sum(weights), max(weights)
+
+
 @dataclass(slots=True)
 class ReleaseSectors:
-    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence says, once asked.
+    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence speaks of.
 
     In a note `words` is the opinion of all its words; where it is `settled`, that group is the one of every row.
     """
 
     top: list[tuple[str, int]]
     view: SectorView
+    subjects: Subjects
     words: Opinion
     settled: bool
-    subjects: dict[int, list[Subject]] = field(default_factory=dict)
-    said: dict[tuple[int, str, str], dict[str, Bundle]] = field(default_factory=dict)
 
 
 def release_sectors(found: Found) -> ReleaseSectors:
@@ -63,7 +88,7 @@ def release_sectors(found: Found) -> ReleaseSectors:
     top = sorted(scores.items(), key=itemgetter(1), reverse=True)[:_MOST_CHOICES]
     words = opinion(found) if is_note(found.doc) else SILENT
     view = SectorView(found.doc, [term for terms in found.terms for term in terms])
-    return ReleaseSectors(top, view, words, settles(found, words))
+    return ReleaseSectors(top, view, Subjects(found), words, settles(found, words))
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
@@ -71,9 +96,14 @@ def sector_options(found: Found, decision: Decision, release: ReleaseSectors) ->
     names: dict[str, list[Bundle]] = {}
     sources: dict[str, str] = {}
     for index, source in around(found, decision):
-        for category, bundle in _said(found, decision.kind, index, source, release).items():
-            names.setdefault(category, []).append(bundle)
-            sources.setdefault(category, source)
+        if not found.terms[index]:
+            continue
+        subjects = release.subjects[index]
+        for subject, bundle in zip(subjects, _spoken(found, decision.kind, index, source, subjects), strict=True):
+            if subject.category in names:
+                names[subject.category].append(bundle)
+            else:
+                names[subject.category], sources[subject.category] = [bundle], source
     for rank, chosen in enumerate(_view(found, decision, release.view)):
         names.setdefault(chosen.code[:_CATEGORY], []).append(phrases.choice(rank + 1, chosen.basis))
         sources.setdefault(chosen.code[:_CATEGORY], chosen.basis)
@@ -112,7 +142,7 @@ def _paired(found: Found, decision: Decision, release: ReleaseSectors, names: di
     """
     index, firm = decision.telling.candidate.sentence, False
     elsewhere: set[str] = set()
-    for subject in _subjects(found, index, release):
+    for subject in release.subjects[index]:
         pair = _pair(found, decision, index, subject.terms)
         names[subject.category].append(pair)
         firm = firm or (pair is phrases.PAIRED and subject.weight > 1)
@@ -123,7 +153,7 @@ def _paired(found: Found, decision: Decision, release: ReleaseSectors, names: di
 
 def _pair(found: Found, decision: Decision, index: int, terms: list[SectorTerm]) -> Bundle:
     """How the terms of one category are paired: with the row's country if any of them is."""
-    pair: Bundle = ()
+    pair = NOTHING
     for term in terms:
         pair = pairing(found, decision, index, term.start, term.end)
         if pair is not phrases.PAIRED_ELSEWHERE:
@@ -146,36 +176,17 @@ def _clause(trigger: Trigger) -> tuple[int, int]:
     return min(trigger.start, trigger.object_start), max(trigger.end, trigger.object_end)
 
 
-def _said(found: Found, kind: str, index: int, source: str, release: ReleaseSectors) -> dict[str, Bundle]:
-    """Category -> what the terms of one sentence say for it, seen from the triggers of the row's kind."""
-    kind = kind if source in _CLOSE else ""
-    said = release.said.get((index, kind, source))
-    if said is None:
-        subjects = _subjects(found, index, release)
-        mine = [t for t in found.triggers[index] if t.kind == kind]
-        said = release.said[index, kind, source] = {
-            one.category: phrases.spoken(source, rank, one.weight, one.score, _near(mine, one.terms, source), len(subjects) == 1)
-            for rank, one in enumerate(subjects, start=1)
-        }
-    return said
-
-
-def _subjects(found: Found, index: int, release: ReleaseSectors) -> list[Subject]:
-    """The categories that a sentence speaks of, most spoken of first."""
-    subjects = release.subjects.get(index)
-    if subjects is None:
-        terms: dict[str, list[SectorTerm]] = {}
-        for term in found.terms[index]:
-            terms.setdefault(term.code[:_CATEGORY], []).append(term)
-        made = [Subject(c, sum([t.weight for t in of], 0), max([t.weight for t in of]), of) for c, of in terms.items()]
-        subjects = release.subjects[index] = sorted(made, key=lambda s: (-s.score, -s.weight, s.category))
-    return subjects
-
-
-def _near(mine: list[Trigger], terms: list[SectorTerm], source: str) -> str:
-    """How far the nearest of `terms` is from the words of the act, in words; "" where that does not count."""
+def _spoken(found: Found, kind: str, index: int, source: str, subjects: list[Subject]) -> list[Bundle]:
+    """What the terms of one sentence say for each of its subjects, seen from the triggers of the row's kind."""
+    only = len(subjects) == 1
     if source not in _CLOSE:
-        return ""
+        return [phrases.spoken(source, rank, one.weight, one.score, "", only) for rank, one in enumerate(subjects, start=1)]
+    mine = [t for t in found.triggers[index] if t.kind == kind]
+    return [phrases.spoken(source, rank, one.weight, one.score, _near(mine, one.terms), only) for rank, one in enumerate(subjects, start=1)]
+
+
+def _near(mine: list[Trigger], terms: list[SectorTerm]) -> str:
+    """How far the nearest of `terms` is from the words of the act, in words."""
     if not mine:
         return "without a trigger"
     return GAP(min([max(term.start - t.end, t.start - term.end) for term in terms for t in mine]))

@@ -72,7 +72,7 @@ class _Reader:
         self._others = other_starts(doc)
 
     def noun(self, start: int, end: int, term: Term) -> list[Trigger]:
-        mood = self._mood(self._sentence(start)[0], start, "fact")
+        mood = self._mood(self._sentence(start)[0], start, "fact") if self._cues else "fact"
         status = mood if mood in ("planned", "ongoing") else ""
         return [Trigger(start, end, kind, weight, "nominal", mood, status) for kind, weight in term.senses]
 
@@ -85,7 +85,7 @@ class _Reader:
         if reading is None:
             return self.noun(start, end, term) if term.senses else []
         object_start, object_end, senses = self._object(start, end, (low, high), term, reading)
-        mood = self._mood(low, start, reading.mood)
+        mood = self._mood(low, start, reading.mood) if self._cues else reading.mood
         weaker = int(not reading.tense)
         subject = self._subject(start, end, (low, high), reading)
         if mood == "planned" and senses and senses[0].kind in _PROMISED:
@@ -139,7 +139,7 @@ class _Reader:
 
     def _mood(self, low: int, start: int, mood: str) -> str:
         """The mood of the verb group, unless a cue shortly before in the sentence says more."""
-        if mood not in ("fact", "planned") or not self._cues:
+        if mood not in ("fact", "planned"):
             return mood
         index = bisect_left(self._cue_starts, start) - 1
         return str(self._cues[index].value) if index >= 0 and self._cue_starts[index] >= max(low, start - _CUE_REACH) else mood

@@ -7,7 +7,7 @@ import pytest
 
 from transforms.extract.bands import bands
 from transforms.extract.choice import Option, choose, ranked
-from transforms.extract.model import FOLDER, Model, flat, names, probability
+from transforms.extract.model import FOLDER, Model, bundled, flat, names, probability
 from transforms.extract.models import Models, models
 
 
@@ -23,6 +23,19 @@ def test_what_a_bundle_weighs_is_what_its_features_weigh_one_by_one():
     assert names(bundles) == ["a", "b", "c", "a"]
     assert model.logit(bundles) == pytest.approx(model.logit_of(Counter(names(bundles))))
     assert model.logit(bundles) == pytest.approx(model.bias + sum(map(model.weight, bundles)))
+
+
+def test_a_bundle_is_made_once_for_the_same_values_and_is_no_other():
+    made = []
+
+    @bundled
+    def of(number: int) -> tuple[str, ...]:
+        made.append(number)
+        return (f"number {number}",)
+
+    assert of(1) is of(1)
+    assert of(1) != of(2)
+    assert made == [1, 2]
 
 
 def test_values_and_bundles_add_up_as_they_do_for_training():
