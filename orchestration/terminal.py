@@ -70,7 +70,7 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
     read = "{read:,} read: {new:,} new, {revised:,} revised, {restated:,} restated"
     lines = [
         ("Releases", read.format_map(landed)),
-        *([("", f"{landed['of_other_forms']:,} files of other forms left aside")] if landed["of_other_forms"] else []),
+        *([("", f"{landed['of_other_forms']:,} of other forms left aside")] if landed["of_other_forms"] else []),
         ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
         ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),
         ("", "{quarantined:,} quarantined".format_map(now)),

@@ -30,7 +30,7 @@ def test_a_build_says_what_it_read_and_where_the_ledger_is(built, files):
     assert built.exit_code == 0
     for words in (
         "7 read: 7 new, 0 revised, 0 restated",
-        "1 files of other forms left aside",
+        "1 of other forms left aside",
         "4 activities in 4 releases, 1 countries, 1 sectors",
         "0 undated; 1 duplicate releases, 0 not in English",
         "6 quarantined",

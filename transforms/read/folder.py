@@ -23,6 +23,9 @@ SUFFIXES = (".txt", ".jsonl")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+_SILENT = (".", "README")  # files about a folder, not in it
+
+
 @dataclass(slots=True)
 class Listing:
     """What lies under a folder: address there -> path. Hidden files and folders are not looked at, links to folders not followed."""
@@ -65,7 +68,7 @@ def list_folder(root: Path) -> Listing:
         for linked in (name for name in names if os.path.islink(os.path.join(folder, name))):  # noqa: PTH114, PTH118 -- as walk gives them
             told = "a link to a folder is not followed; name the folder itself as an input"
             found.rejected.append(Rejected(_under(root, os.path.join(folder, linked)), "unreadable", told))  # noqa: PTH118
-        for name in sorted(name for name in files if not name.startswith(".")):
+        for name in sorted(name for name in files if not name.startswith(_SILENT)):
             path = Path(folder, name)
             _shelf(found, path)[_under(root, str(path))] = path
     return found

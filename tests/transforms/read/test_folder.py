@@ -131,3 +131,9 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 def test_an_address_that_can_be_printed_stays_as_it_is():
     assert address("a b/\u00a0c\u3000d.txt") == "a b/\u00a0c\u3000d.txt"
+
+
+def test_a_readme_beside_the_releases_is_not_among_the_files_left_aside(tmp_path):
+    (tmp_path / "README.md").write_text("about this folder")
+    (tmp_path / "notes.docx").write_text("x")
+    assert list(list_folder(tmp_path).others) == ["notes.docx"]
