@@ -1,6 +1,6 @@
 # Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test check format dictionary score bench clean lock
+.PHONY: help run setup setup-dev test check screenshots format dictionary score bench clean lock
 
 PYTHON ?= python3
 RELEASES ?= warehouse/samples

@@ -50,12 +50,12 @@ def timeline(periods: Timeline) -> Drawing:
     """Bars over time, stacked by where the date comes from. A click picks `period`."""
     pick = alt.selection_point(name="pick", fields=["period"], on="click", clear="dblclick")
     used = [basis for basis in _BASES if basis in set(periods.axis["basis"])]
-    unit: Literal["yearmonth", "year"] = "yearmonth" if periods.unit == "month" else "year"
+    unit: Literal["utcyearmonth", "utcyear"] = "utcyearmonth" if periods.unit == "month" else "utcyear"
     chart: Drawing = (
         alt.Chart(periods.axis)
         .mark_bar(cursor="pointer", cornerRadiusEnd=1)
         .encode(
-            x=alt.X("first_on:T", timeUnit=unit, title=None, axis=alt.Axis(grid=False, labelFlush=False, tickCount="year", format="%Y")),
+            x=alt.X("first_on:T", timeUnit=unit, title=None, scale=_years(periods), axis=_ticks(periods)),
             y=alt.Y("activities:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=5, format=",d", grid=True, gridOpacity=0.6)),
             color=alt.Color("basis:N", scale=alt.Scale(domain=_BASES), legend=alt.Legend(title=None, orient="top", values=used)),
             order=alt.Order("rank:Q"),
@@ -70,6 +70,22 @@ def timeline(periods: Timeline) -> Drawing:
         .properties(title=f"Activities by {periods.unit} (number)", height=280)
     )
     return chart
+
+
+def _years(periods: Timeline) -> alt.Scale:
+    """Whole years, so that a single month is a bar among twelve and not a wall. In UTC: days do not move with the reader's clock."""
+    years = [int(period[:4]) for period in periods.axis["period"]]
+    if not years:
+        return alt.Scale(type="utc")
+    around = int(periods.unit == "year" and min(years) == max(years))
+    ends = (min(years) - around, max(years) + 1 + around)
+    return alt.Scale(type="utc", domain=[alt.DateTime(year=year, month=1, date=1, utc=True) for year in ends])
+
+
+def _ticks(periods: Timeline) -> alt.Axis:
+    in_one_year = periods.unit == "month" and len(set(periods.axis["period"].str[:4])) == 1
+    step: Literal["month", "year"] = "month" if in_one_year else "year"
+    return alt.Axis(grid=False, labelFlush=False, tickCount=step, format="%b %Y" if in_one_year else "%Y")
 
 
 def codes(months: pd.DataFrame, period: str, today: date) -> tuple[str, ...]:

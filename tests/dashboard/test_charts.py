@@ -121,7 +121,15 @@ def test_a_picked_bar_stands_for_its_months(period: str, expected: tuple[str, ..
 
 def test_the_time_axis_names_its_unit() -> None:
     assert timeline(by_month(MONTHS, TODAY)).to_dict()["title"] == "Activities by month (number)"
-    assert timeline(by_year(MONTHS)).to_dict()["encoding"]["x"]["timeUnit"] == "year"
+    assert timeline(by_year(MONTHS)).to_dict()["encoding"]["x"]["timeUnit"] == "utcyear"
+
+
+@pytest.mark.parametrize(("unit", "years"), [("month", [2021, 2022]), ("year", [2020, 2023])])
+def test_a_single_period_is_a_bar_among_others(unit: str, years: list[int]) -> None:
+    only = MONTHS[MONTHS["month"] == "2021-09"]
+    x = timeline(by_month(only, TODAY) if unit == "month" else by_year(only)).to_dict()["encoding"]["x"]
+    assert [end["year"] for end in x["scale"]["domain"]] == years
+    assert x["axis"]["format"] == ("%b %Y" if unit == "month" else "%Y")
 
 
 def test_a_cut_matrix_still_adds_up_and_keeps_the_unknown_apart() -> None:
