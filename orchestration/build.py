@@ -80,6 +80,5 @@ def _why(result: dg.ExecuteInProcessResult) -> str:
         error = getattr(event.event_specific_data, "error", None)
         if event.is_failure and error:
             step = f"step {event.step_key}" if event.step_key else "the run"
-            interrupted = error.cls_name == dg.DagsterExecutionInterruptedError.__name__
-            return f"{step} was interrupted" if interrupted else f"{step} failed: {(error.cause or error).message.strip()}"
+            return f"{step} failed: {(error.cause or error).message.strip()}"
     return "the run failed and does not say why"

@@ -14,7 +14,7 @@ from dashboard.sections.frame import View
 from dashboard.words import UNSURE_BELOW, count
 
 _MEANING = (
-    "Right: of what the ledger says, how much a careful reader confirms. Found: of what a careful reader codes, how much the ledger has."
+    "Right: of what the ledger says, how much the labels confirm. Found: of what the labels hold as certain, how much the ledger has."
 )
 _SCORES = {
     "country": "Country",
@@ -37,8 +37,8 @@ def certainty(view: View) -> None:
         return
     every = measured[measured["form"] == measured["form"].iloc[0]]
     releases = int(every["releases"].max())
-    unseen = " and that had no part in making the coder" if every["form"].iloc[0].endswith("not trained on") else ""
-    st.caption(f"Measured on {count(releases, 'release')} that people coded by hand{unseen}. {_MEANING} {doubts}")
+    unseen = " that had no part in making the coder" if every["form"].iloc[0].endswith("not trained on") else ""
+    st.caption(f"Measured on {count(releases, 'labelled release')}{unseen}. {_MEANING} {doubts}")
     percent = st.column_config.ProgressColumn
     st.dataframe(
         _table(every),

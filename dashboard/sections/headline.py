@@ -59,5 +59,5 @@ def _without(figures: dict[str, Any], number: int, what: str) -> str:
 def _aside(view: View) -> str:
     duplicates = count(view.ledger["duplicates"], "duplicate release")
     counted = "counted too, as asked" if view.filters.duplicates else "kept, not counted"
-    unread = count(view.ledger["quarantined"], "file")
-    return f"{duplicates} {counted} · {unread} could not be read · {view.as_of}"
+    quarantine = count(view.ledger["quarantined"], "problem")
+    return f"{duplicates} {counted} · {quarantine} in quarantine · {view.as_of}"

@@ -33,7 +33,7 @@ def test_evidence_figures_stand_beside_the_headline(overview: AppTest) -> None:
     assert "2 activities name no country" in words
     assert "of 5 read; 1 reports no activity" in words
     assert "1 duplicate release kept, not counted" in words
-    assert "1 file could not be read" in words
+    assert "1 problem in quarantine" in words
     assert "snapshot snap-one" in words
 
 
@@ -168,5 +168,5 @@ def test_a_new_file_shows_without_a_restart(small_world: Ledger) -> None:
 
 def test_measured_accuracy_and_rows_to_check_are_shown(overview: AppTest) -> None:
     words = said(overview.run())
-    assert "Measured on 40 releases" in words
+    assert "Measured on 40 labelled releases" in words
     assert "1 activity of this view" in words

@@ -1,4 +1,4 @@
--- Every revision of every release. A duplicate points to the first release whose current text is the same.
+-- Every revision of every release. Of releases whose current text is the same, the first one that has a publication date is the original.
 with
     current_revision as (
         select release_id, max(revision) as revision from staging.releases group by release_id
@@ -8,7 +8,8 @@ with
         select
             release.release_id,
             first_value(release.release_id) over (
-                partition by md5(release.body) order by release.first_seen_at, release.release_id
+                partition by md5(release.body)
+                order by release.published_on is null, release.first_seen_at, release.release_id
             ) as original
         from staging.releases as release
         semi join current_revision as newest using (release_id, revision)
