@@ -27,6 +27,16 @@ class Figures(NamedTuple):
     predicted: int
 
 
+class Band(NamedTuple):
+    """Predicted rows with a confidence from `least` to `most`: their mean confidence, and the share that is right."""
+
+    least: float
+    most: float
+    rows: int
+    confidence: float
+    right: float
+
+
 class Tally(NamedTuple):
     """Of one release under one score: predicted cells that gold allows, those it does not, certain cells found and missed."""
 
@@ -94,6 +104,22 @@ def tally(readings: Sequence[Sequence[Row]], predicted: Iterable[Row], score: st
 def score(gold: Mapping[str, Sequence[Sequence[Row]]], predicted: Mapping[str, Sequence[Row]]) -> dict[str, Figures]:
     """All six scores over the releases of `gold`; a release without predictions counts as predicting nothing."""
     return {name: _figures([tally(readings, predicted.get(key, ()), name) for key, readings in gold.items()]) for name in SCORES}
+
+
+def reliability(gold: Mapping[str, Sequence[Sequence[Row]]], predicted: Mapping[str, Sequence[Row]], bands: int = 5) -> list[Band]:
+    """Confidence against truth: predicted rows in bands of equal width; a row is right if gold allows its country and kind."""
+    judged: dict[int, list[tuple[float, bool]]] = {}
+    for key, readings in gold.items():
+        allowed = {c for reading in readings for row in reading if (c := cell(row, "country-kind"))}
+        for row in predicted.get(key, ()):
+            if row_cell := cell(row, "country-kind"):
+                band = min(int(row["confidence"] * bands), bands - 1)
+                judged.setdefault(band, []).append((row["confidence"], row_cell in allowed))
+    return [_band(band / bands, (band + 1) / bands, rows) for band, rows in sorted(judged.items())]
+
+
+def _band(least: float, most: float, rows: list[tuple[float, bool]]) -> Band:
+    return Band(least, most, len(rows), sum(c for c, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows))
 
 
 def _figures(tallies: list[Tally]) -> Figures:

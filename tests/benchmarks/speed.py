@@ -32,7 +32,7 @@ def main() -> None:
         return
     seconds = min(_run(releases) for _ in range(3))
     characters = sum(map(len, bodies))
-    print(f"{characters / seconds / 1e6:.2f} MB/s, {1000 * seconds / len(releases):.2f} ms a release of {characters // len(releases)}")  # noqa: T201
+    print(f"{characters / seconds / 1e6:.2f} MB/s, {1000 * seconds / len(releases):.2f} ms a release of {characters // len(releases)}")
 
 
 def _run(releases: list[Release]) -> float:

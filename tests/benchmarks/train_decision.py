@@ -150,7 +150,7 @@ def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
         golds = {item.name: item.readings for item in items if item.family == family}
         figures = score(golds, rows)
         line = "  ".join(f"{name} {figures[name].f1:.3f} ({figures[name].precision:.2f}/{figures[name].recall:.2f})" for name in SCORES)
-        print(family, line)  # noqa: T201 - what this command is for
+        print(family, line)
 
 
 def reliability(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -161,7 +161,7 @@ def reliability(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> Non
         for row in rows[item.name]:
             bands.setdefault(min(9, int(row["confidence"] * 10)), []).append((row["country"], row["kind"]) in allowed)
     for band, right in sorted(bands.items()):
-        print(f"confidence {band / 10:.1f}: {len(right)} rows, {sum(right) / len(right):.2f} right")  # noqa: T201
+        print(f"confidence {band / 10:.1f}: {len(right)} rows, {sum(right) / len(right):.2f} right")
 
 
 def write(models: Models) -> None:

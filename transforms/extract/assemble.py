@@ -9,8 +9,6 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from resiliparse.parse.lang import detect_fast
-
 from transforms.extract.activity import Activity
 from transforms.extract.candidates import is_region
 from transforms.extract.decide import Decision, decide
@@ -22,9 +20,9 @@ from transforms.extract.model import Model, probability
 from transforms.extract.models import Models, models
 from transforms.extract.sectoring import release_sectors
 from transforms.extract.splitting import rows_of
+from transforms.language import is_english
 from transforms.release import Release
 
-_ENOUGH_TEXT = 200
 _STATUS = {"planned": "planned", "ongoing": "ongoing", "fact": "completed"}
 _PRECISION = {"city": "3", "admin1": "4", "name": "6", "demonym": "6", "region": "9"}
 _BASIS = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading", "lead": "lead", "dominant": "dominant", "home": "home"}
@@ -32,17 +30,9 @@ _BASIS = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading"
 
 def extract(release: Release) -> list[Activity]:
     """The activities that a release tells of; none of a release that is not in English."""
-    if not is_english(release):
+    if not is_english(release.language, release.body[:MOST_CHARACTERS]):
         return []
     return activities(find(prepare(release)), models())
-
-
-def is_english(release: Release) -> bool:
-    """Whether to read the release at all: it says so, or too little text speaks against it."""
-    if release.language:
-        return release.language.lower().startswith("en")
-    text = release.body[:MOST_CHARACTERS].replace("\xa0", " ")
-    return len(text) < _ENOUGH_TEXT or detect_fast(text)[0] in ("en", "unknown")
 
 
 def activities(found: Found, weights: Models) -> list[Activity]:

@@ -16,6 +16,7 @@ from transforms.extract.mentions import DateMention, Money, Place
 from transforms.extract.models import Models
 from transforms.extract.placing import place_options
 from transforms.extract.pricing import money_options
+from transforms.extract.sector_words import first
 from transforms.extract.sectoring import ReleaseSectors, purposes, sector_options
 
 _MOST_FURTHER = 4
@@ -40,8 +41,9 @@ def detail(found: Found, decision: Decision, weights: Models, sectors: ReleaseSe
     when = choose(weights.date, date_options(found, decision))
     money = choose(weights.money, money_options(found, decision))
     place = choose(weights.place, place_options(found, decision))
-    (best, sector), *rest = ranked(weights.sector, sector_options(found, decision, sectors))
-    rest = [(best - logit, option) for logit, option in rest if option.key]
+    options = ranked(weights.sector, sector_options(found, decision, sectors))
+    (best, sector), *rest = first(sectors.words, options) if sectors.settled else options
+    rest = [(max(0.0, best - logit), option) for logit, option in rest if option.key]
     further = [(behind, option) for behind, option in rest if option.source == "sentence"] if sector.key else []
     return Details(when, money, place, sector, rest[0][1] if rest else None, further[:_MOST_FURTHER])
 

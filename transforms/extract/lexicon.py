@@ -33,8 +33,9 @@ class Automaton:
             for term, value in lexicon.values.items():
                 meanings.setdefault(pattern(term), []).append((len(self.names), value))
             self.names += (lexicon.name,)
+        self.patterns = tuple(meanings)
         self._meanings = list(meanings.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(meanings), matchkind=ahocorasick_rs.MatchKind.Standard)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(self.patterns), matchkind=ahocorasick_rs.MatchKind.Standard)
 
     def scan(self, folded: str) -> dict[str, list[Hit]]:
         """Lexicon name -> its hits in `folded`, in the order of their ends. Runs of spaces in the text are not bridged."""

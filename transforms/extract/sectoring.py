@@ -17,7 +17,9 @@ from transforms.extract.decide import Decision
 from transforms.extract.found import Found
 from transforms.extract.mentions import SectorTerm, Trigger
 from transforms.extract.model import NOTHING, Bundle
+from transforms.extract.note import is_note
 from transforms.extract.sector_choice import SectorChoice, SectorView
+from transforms.extract.sector_words import SILENT, Opinion, category_of, opinion, settles
 
 _CATEGORY = 3
 _MOST_CHOICES = 4
@@ -61,10 +63,15 @@ def _weigh(terms: list[SectorTerm]) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class ReleaseSectors:
-    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence speaks of."""
+    """What all rows of a release share: its categories by weight, the view of its terms, and what each sentence speaks of.
+
+    In a note `words` is the opinion of all its words; where it is `settled`, that group is the one of every row.
+    """
 
     top: list[tuple[str, int]]
     view: SectorView
+    words: Opinion
+    settled: bool
     subjects: Subjects
 
 
@@ -79,7 +86,9 @@ def release_sectors(found: Found) -> ReleaseSectors:
             category = term.code[:_CATEGORY]
             scores[category] = scores.get(category, 0) + factor * term.weight
     top = sorted(scores.items(), key=itemgetter(1), reverse=True)[:_MOST_CHOICES]
-    return ReleaseSectors(top, SectorView(found.doc, [term for terms in found.terms for term in terms]), Subjects(found))
+    words = opinion(found) if is_note(found.doc) else SILENT
+    view = SectorView(found.doc, [term for terms in found.terms for term in terms])
+    return ReleaseSectors(top, view, words, settles(found, words), Subjects(found))
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:
@@ -102,6 +111,9 @@ def sector_options(found: Found, decision: Decision, release: ReleaseSectors) ->
         names.setdefault(category, []).append(phrases.of_release(rank + 1, score))
         sources.setdefault(category, "release")
     names = _paired(found, decision, release, names)
+    if release.settled and not any(category.startswith(release.words.group) for category in names):
+        named = category_of(release.words, found)
+        names[named], sources[named] = [], "words"
     options = [Option(c, c, sources[c], [*spoken, phrases.of_sector(decision.kind, c)]) for c, spoken in names.items()]
     state = "terms here" if found.terms[decision.telling.candidate.sentence] else "no terms here"
     return [*options, Option("", None, "none", [phrases.none_of(state, decision.kind)])]

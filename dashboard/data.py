@@ -1,0 +1,76 @@
+"""Answers from the published ledger: a query of queries/ by its name in, a frame out, remembered per published file.
+
+Belongs here: finding the published file, running the queries, the caches.
+Does not: what the queries say (queries/), what is drawn from the answers (charts, sections).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.state import Filters
+from dashboard.words import is_null
+from warehouse.connect import open_snapshot, published
+from warehouse.tables import Connection
+
+WAREHOUSE = "PRESSLEDGER_WAREHOUSE"
+QUERIES = Path(__file__).parent / "queries"
+EVERYTHING = Filters()
+_PARAMETER = re.compile(r"\$([a-z_]+)")
+_READS_FILTERED = re.compile(r"\bfrom filtered\b")
+
+
+def warehouse_directory() -> Path:
+    """The warehouse that the launcher names in the environment."""
+    return Path(os.environ.get(WAREHOUSE, "warehouse/data"))
+
+
+def newest_snapshot() -> str:
+    """The newest published file under its versioned name: the key of every cache here.
+
+    Raises:
+        NothingPublishedError: there is none yet.
+    """
+    return str(published(warehouse_directory()))
+
+
+@cache
+def statement(query: str) -> str:
+    """The SELECT of queries/`query`.sql, with the filtered activities in front where it reads from them."""
+    select = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
+    if not _READS_FILTERED.search(select):
+        return select
+    filtered = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
+    return f"with filtered as (\n{filtered})\n{select}"
+
+
+# Small answers, many askers: the file cannot change, so an answer holds as long as the file is the newest one.
+@st.cache_data(max_entries=512, show_spinner=False)
+def ask(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: Any) -> pd.DataFrame:
+    """Run a query against the published file `snapshot`. `values` are its parameters beside the filters."""
+    select = statement(query)
+    offered = {**filters.parameters(), **values}
+    parameters = {name: offered[name] for name in set(_PARAMETER.findall(select))}
+    return _open(snapshot).cursor().execute(select, parameters).df()
+
+
+def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: Any) -> dict[str, Any]:
+    """The first row of an answer as column -> value; empty where there is none. What is null in the ledger is None."""
+    frame = ask(snapshot, query, filters, **values)
+    if frame.empty:
+        return {}
+    row: dict[str, Any] = {str(name): value for name, value in frame.iloc[0].items()}
+    return {name: None if is_null(value) else value for name, value in row.items()}
+
+
+# Two files at a time: the newest, and the one before it for those who still look at it.
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda connection: connection.close())
+def _open(snapshot: str) -> Connection:
+    return open_snapshot(Path(snapshot))

@@ -1,0 +1,23 @@
+-- The sentences behind one mark of a chart. An empty list picks everything; `total` counts all that match, not only this page.
+select
+    activity_id,
+    evidence,
+    kind,
+    country_code,
+    country,
+    region,
+    category,
+    date_edtf,
+    reported_on,
+    confidence,
+    organisation,
+    title,
+    is_duplicate,
+    count(*) over () as total
+from filtered
+where
+    (len($pick_countries::varchar[]) = 0 or list_contains($pick_countries::varchar[], country_key))
+    and (len($pick_sectors::varchar[]) = 0 or list_contains($pick_sectors::varchar[], sector_key))
+    and (len($pick_months::varchar[]) = 0 or list_contains($pick_months::varchar[], month))
+order by confidence desc, coalesce(date_start, reported_on) desc nulls last, activity_id
+limit $page_size::bigint offset $page_start::bigint

@@ -1,0 +1,37 @@
+"""Read first: everything that runs, put together.
+
+Belongs here: build_defs and nothing else. Does not: any asset, check or resource itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dagster as dg
+
+from orchestration.accuracy import measured_accuracy
+from orchestration.checks import model_checks
+from orchestration.landing import landed_revisions, staged_activities, staged_releases
+from orchestration.models import model_assets
+from orchestration.publication import publication
+from orchestration.resources import WarehouseResource, default_directory, silent
+
+JOB = "refresh"
+
+
+def build_defs(**overrides: Any) -> dg.Definitions:
+    """All definitions; `overrides` replace resources by name, which is what tests and the command line do."""
+    resources = {"warehouse": WarehouseResource(directory=str(default_directory())), "progress": silent, **overrides}
+    return dg.Definitions(
+        assets=[landed_revisions, staged_releases, staged_activities, measured_accuracy, *model_assets(), publication],
+        asset_checks=model_checks(),
+        jobs=[dg.define_asset_job(JOB, selection=dg.AssetSelection.all(), description="Land, read, code, check, publish.")],
+        resources=resources,
+        executor=dg.in_process_executor,
+    )
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """What Dagster loads."""
+    return build_defs()

@@ -1,0 +1,92 @@
+"""What Dagster loads: every table an asset, every promise a check, in the order in which they depend on each other."""
+
+import subprocess
+import sys
+import tomllib
+import warnings
+
+import pytest
+
+from orchestration.definitions import JOB, build_defs
+from orchestration.models import column_schema
+from warehouse import contract
+from warehouse.contract import MODELS
+from warehouse.lineage import tables_read
+
+GRAPH = """
+landing/revisions [landing] <-
+main/accuracy [publication] <- staging/accuracy
+main/activities [ledger] <- main/releases staging/activities
+main/activity_by_country_sector_month [marts] <- main/activities
+main/calendar [marts] <- main/activities
+main/countries [reference] <-
+main/kinds [reference] <-
+main/quarantine [publication] <- staging/releases
+main/regions [reference] <-
+main/releases [releases] <- staging/activities staging/releases
+main/sectors [reference] <-
+main/snapshot [publication] <- main/accuracy main/activities main/quarantine main/releases
+staging/accuracy [publication] <-
+staging/activities [ledger] <- staging/releases
+staging/releases [releases] <- landing/revisions
+"""
+CHECKS = """
+main/activities: country_code_exists date_bounds_are_in_order evidence_is_in_the_body kind_exists region_code_exists
+main/activities: region_only_where_no_country release_id_exists sector_category_exists sector_code_exists
+main/activity_by_country_sector_month: country_code_exists sector_category_exists sums_to_the_ledger
+main/countries: region_code_exists subregion_code_exists
+main/releases: home_country_exists nothing_landed_is_lost
+"""
+
+
+@pytest.fixture(scope="module")
+def graph():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return build_defs().resolve_asset_graph()
+
+
+def test_the_graph_is_the_one_that_is_drawn(graph):
+    found = {key.to_user_string(): node for key in graph.get_all_asset_keys() for node in [graph.get(key)]}
+    publication = found.pop("publication/pressledger")
+    lines = [
+        " ".join([f"{key} [{node.group_name}] <-", *sorted(parent.to_user_string() for parent in node.parent_keys)])
+        for key, node in sorted(found.items())
+    ]
+    assert "\n".join(lines) == GRAPH.strip()
+    assert {parent.to_user_string() for parent in publication.parent_keys} == {key for key in found if key.startswith("main/")}
+
+
+def test_every_promise_is_a_blocking_check(graph):
+    found = sorted((key.asset_key.to_user_string(), key.name) for key in graph.asset_check_keys)
+    expected = sorted((line.split(": ")[0], name) for line in CHECKS.strip().splitlines() for name in line.split(": ")[1].split())
+    assert found == expected
+    assert all(graph.get_check_spec(key).blocking for key in graph.asset_check_keys)
+
+
+def test_nothing_that_is_loaded_is_deprecated_or_superseded():
+    words = "import orchestration.definitions as d; x = d.build_defs(); x.resolve_asset_graph(); x.resolve_job_def('refresh')"
+    result = subprocess.run([sys.executable, "-W", "error", "-c", words], capture_output=True, text=True, check=False, timeout=120)
+    assert result.returncode == 0, result.stderr
+
+
+def test_an_asset_key_is_the_path_of_its_select(graph):
+    for path in (MODELS / "main").glob("*.sql"):
+        key = next(key for key in graph.get_all_asset_keys() if key.path == ["main", path.stem])
+        reads = {("staging", "activities") if table == ("staging", "codings") else table for table in tables_read(path.read_text())}
+        reads = {("staging", "releases") if table == ("landing", "quarantine") else table for table in reads}
+        assert {tuple(parent.path) for parent in graph.get(key).parent_keys} == reads
+
+
+def test_dagster_shows_the_columns_of_the_contract():
+    shown = column_schema(contract.load("main", "kinds"))
+    raw = tomllib.loads((MODELS / "main" / "kinds.toml").read_text())["columns"]
+    assert [(column.name, column.type, column.description) for column in shown.columns] == [
+        (name, spec["type"], spec["description"]) for name, spec in raw.items()
+    ]
+    assert [column.constraints.unique for column in shown.columns] == [True, False, False]
+
+
+def test_the_job_runs_everything(graph):
+    job = build_defs().resolve_job_def(JOB)
+    assert job.asset_layer.executable_asset_keys == graph.get_all_asset_keys()

@@ -1,0 +1,37 @@
+-- Every revision of every release. A duplicate points to the first release whose current text is the same.
+with
+    current_revision as (
+        select release_id, max(revision) as revision from staging.releases group by release_id
+    ),
+
+    first_with_text as (
+        select
+            release.release_id,
+            first_value(release.release_id) over (
+                partition by md5(release.body) order by release.first_seen_at, release.release_id
+            ) as original
+        from staging.releases as release
+        semi join current_revision as newest using (release_id, revision)
+    )
+
+select
+    release.release_id,
+    release.revision,
+    newest.revision is not null as is_current,
+    release.source_id,
+    release.source_uri,
+    release.organisations[1] as organisation,
+    release.home_country,
+    release.title,
+    release.body,
+    release.language,
+    release.published_on,
+    release.published_basis,
+    release.first_seen_at,
+    release.content_sha256,
+    if(newest.revision is not null, nullif(same.original, release.release_id), null) as duplicate_of,
+    coding.activities
+from staging.releases as release
+inner join staging.codings as coding using (release_id, revision)
+left join current_revision as newest using (release_id, revision)
+left join first_with_text as same using (release_id)

@@ -1,0 +1,31 @@
+-- What this file is. The id is a digest of what the ledger says, so a rebuild of the same content has the same id.
+with content as (
+    select md5(string_agg(row_digest, '' order by row_digest)) as digest
+    from (
+        select md5(activity::varchar) as row_digest from main.activities as activity
+        union all
+        select md5(release::varchar) from (select columns(* exclude (first_seen_at)) from main.releases) as release
+        union all
+        select md5(quarantine_id) from main.quarantine
+        union all
+        select md5(accuracy::varchar) from main.accuracy as accuracy
+    )
+)
+
+select
+    left(md5(coalesce(content.digest, '')), 12) as snapshot_id,
+    getvariable('built_at')::timestamptz as built_at,
+    (select count(*) from main.releases where is_current and duplicate_of is null) as releases,
+    (select count(*) from main.releases where is_current and duplicate_of is not null) as duplicates,
+    count(activity.activity_id) as activities,
+    count(distinct activity.country_code) as countries,
+    count(distinct activity.sector_category) as sectors,
+    count(activity.activity_id) filter (where activity.date_start is null) as undated,
+    (select count(*) from main.releases where is_current and language <> 'en') as other_languages,
+    (select count(*) from main.quarantine) as quarantined,
+    getvariable('extractor_version') as extractor_version,
+    getvariable('schema_version') as schema_version,
+    getvariable('git_revision') as git_revision
+from content
+left join main.activities as activity on not activity.is_duplicate
+group by all
