@@ -77,12 +77,8 @@ def picked() -> Pick | None:
 
 
 def pick(mark: Pick) -> None:
-    """Put a mark into the address: its sentences open on this run."""
-    for name, value in zip(_PICK, mark, strict=True):
-        if value:
-            st.query_params[name] = value
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Put a mark into the address: its sentences open on this run. All at once, for each change is a step of the Back button."""
+    st.query_params.update({name: value or () for name, value in zip(_PICK, mark, strict=True)})
 
 
 def unpick() -> None:

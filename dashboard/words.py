@@ -29,10 +29,10 @@ def share(part: int, whole: int) -> str:
         return "–"
     percent = round(100 * part / whole)
     if part and not percent:
-        return "under 1 %"
+        return "under 1%"
     if part < whole and percent == 100:  # noqa: PLR2004 - per cent
-        return "over 99 %"
-    return f"{percent} %"
+        return "over 99%"
+    return f"{percent}%"
 
 
 def day(value: date | datetime | None) -> str:

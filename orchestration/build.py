@@ -39,6 +39,7 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
 
     Raises:
         BuildFailedError: a step or a blocking check failed.
+        KeyboardInterrupt: somebody ended it.
     """
     with files.lock(waiting=lambda: progress("waiting", 0, 0)):
         pass  # only to tell whoever watches; the run itself takes the lock again
@@ -48,6 +49,8 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
     with dagster_instance(files) as instance:
         result = job.execute_in_process(instance=instance, run_config={"ops": inputs, "loggers": quiet}, raise_on_error=False)
     if not result.success:
+        if _interrupted(result):
+            raise KeyboardInterrupt
         raise BuildFailedError(_why(result))
     path = files.link.resolve()
     with open_snapshot(path) as connection:
@@ -59,6 +62,12 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
 def _figures(result: dg.ExecuteInProcessResult) -> dict[str, Any]:
     materialization = result.asset_materializations_for_node("landing__revisions")[0]
     return {name: value.value for name, value in materialization.metadata.items()}
+
+
+def _interrupted(result: dg.ExecuteInProcessResult) -> bool:
+    """Whether a step was ended by Ctrl-C or a signal, which Dagster tells as a failure."""
+    errors = (getattr(event.event_specific_data, "error", None) for event in result.all_events)
+    return any(error.cls_name == dg.DagsterExecutionInterruptedError.__name__ for error in errors if error)
 
 
 def _why(result: dg.ExecuteInProcessResult) -> str:

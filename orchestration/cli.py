@@ -15,7 +15,7 @@ from orchestration.server import serve
 from orchestration.terminal import Progress, summary
 from transforms.read.folder import SUFFIXES, is_release_file
 
-FAILED, USAGE, QUARANTINED = 1, 2, 3
+QUARANTINED, INTERRUPTED = 3, 130  # beside those of click: 1 failed, 2 bad usage
 _warehouse = click.option(
     "--warehouse",
     type=click.Path(file_okay=False, path_type=Path),
@@ -50,6 +50,11 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
             built = builder.build(inputs, Warehouse(warehouse), progress)
         except (builder.BuildFailedError, OSError) as error:
             raise click.ClickException(f"{error}\n{_advice(warehouse)}") from None
+        except KeyboardInterrupt:
+            click.echo(f"\nInterrupted. {_before(warehouse)} The next build goes on from here.", err=True)
+            sys.exit(INTERRUPTED)
+    if not built.landed["read"]:
+        click.echo(f"No {' or '.join(SUFFIXES)} file was found in {', '.join(map(str, inputs))}", err=True)
     for row in built.quarantine:
         click.echo(f"quarantined: {row['file']}: {row['reason']}: {row['detail']}", err=True)
     click.echo(summary(built, time.monotonic() - started, warehouse))
@@ -58,9 +63,13 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
 
 
 def _advice(warehouse: Path) -> str:
+    shown = f"`pressledger dagster --warehouse {warehouse}` shows the run."
+    return f"{_before(warehouse)} Mend the cause and build again; what was landed is kept. {shown}"
+
+
+def _before(warehouse: Path) -> str:
     published = (warehouse / "pressledger.duckdb").exists()
-    before = "What was published before is published still." if published else "Nothing was published."
-    return f"{before} Mend the cause and build again; what was landed is kept. `pressledger dagster --warehouse {warehouse}` shows the run."
+    return "What was published before is published still." if published else "Nothing was published."
 
 
 @main.command()

@@ -17,10 +17,12 @@ from sqlalchemy.engine import Engine
 
 from warehouse.connect import Warehouse
 
+# No file for what steps print: they print nothing, and the processes that watch over such files answer Ctrl-C with tracebacks.
 _SETTINGS = """telemetry: {enabled: false}
 nux: {enabled: false}
 concurrency:
   runs: {max_concurrent_runs: 1}
+compute_logs: {module: dagster._core.storage.noop_compute_log_manager, class: NoOpComputeLogManager}
 """
 
 

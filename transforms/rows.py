@@ -70,8 +70,8 @@ def code_batch(releases: pa.RecordBatch) -> pa.RecordBatch:
 
 @cache
 def coder_version() -> str:
-    """Version of the extractor, and of what is added to its rows here: when either changes, everything is coded again."""
-    code = b"".join((Path(__file__).parent / name).read_bytes() for name in ("rows.py", "rates.py"))
+    """Version of the extractor, of what is added to its rows here, and of telling English: when one changes, everything is coded again."""
+    code = b"".join((Path(__file__).parent / name).read_bytes() for name in ("rows.py", "rates.py", "language.py"))
     return f"{extractor_version()}-{hashlib.blake2b(code, digest_size=2).hexdigest()}"
 
 

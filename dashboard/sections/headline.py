@@ -26,8 +26,8 @@ def headline(view: View) -> None:
     figures: dict[str, Any] = {str(k): v for k, v in view.ask("headline").iloc[0].items()}
     beside = {
         "Activities": _dated(figures),
-        "Countries": _without(figures["region_only"] + figures["placeless"], "no country"),
-        "Sectors": _without(figures["sectorless"], "no subject"),
+        "Countries": _without(figures, figures["region_only"] + figures["placeless"], "no country"),
+        "Sectors": _without(figures, figures["sectorless"], "no subject"),
         "Releases": f"of {view.ledger['releases']:,} read; {count(view.ledger['silent'], 'reports', 'report')} no activity",
     }
     with st.grid(4, min_column_width=150, gap="small"):
@@ -42,7 +42,7 @@ def headline(view: View) -> None:
 
 def _dated(figures: dict[str, Any]) -> str:
     if not figures["activities"]:
-        return "none under these filters"
+        return "none to show"
     if not figures["dated"]:
         return "none with a year in the text"
     first, last = int(figures["first_year"]), int(figures["last_year"])
@@ -50,9 +50,9 @@ def _dated(figures: dict[str, Any]) -> str:
     return f"{share(figures['dated'], figures['activities'])} with a year in the text, {years}"
 
 
-def _without(number: int, what: str) -> str:
+def _without(figures: dict[str, Any], number: int, what: str) -> str:
     if not number:
-        return "every activity names one"
+        return "every activity names one" if figures["activities"] else "none to show"
     return f"{count(number, 'activity names', 'activities name')} {what}"
 
 

@@ -71,6 +71,19 @@ def test_a_click_on_a_cell_leads_to_its_sentences(tab: Page, address: str) -> No
     expect(drawer(tab)).to_contain_text("built schools in Benin")
 
 
+def test_going_back_from_a_closed_cell_opens_that_cell_and_then_leaves_it(tab: Page, address: str) -> None:
+    tab.goto(address)
+    settled(tab)
+    tab.locator("path[aria-label*='Benin'][aria-label*='Sector']").first.click(force=True)
+    expect(drawer(tab)).to_contain_text("built schools in Benin")
+    cell = tab.url
+    tab.keyboard.press("Escape")
+    expect(tab).to_have_url(f"{address}/")
+    for expected in (cell, f"{address}/"):
+        tab.go_back()
+        expect(tab).to_have_url(expected)
+
+
 def test_a_click_on_a_month_leads_to_its_sentences(tab: Page, address: str) -> None:
     tab.goto(address)
     settled(tab)

@@ -29,7 +29,7 @@ def test_headline_counts_activities_and_releases_apart_and_leaves_duplicates_out
 
 def test_evidence_figures_stand_beside_the_headline(overview: AppTest) -> None:
     words = said(overview.run())
-    assert "38 % with a year in the text, 2019–2022" in words
+    assert "38% with a year in the text, 2019–2022" in words
     assert "2 activities name no country" in words
     assert "of 5 read; 1 reports no activity" in words
     assert "1 duplicate release kept, not counted" in words
@@ -76,6 +76,7 @@ def test_nothing_under_the_filters_says_so_and_what_to_do(overview: AppTest) -> 
     overview.run()
     assert not overview.exception
     assert [info.value for info in overview.info] == ["No activity passes these filters. Clear some of them in the sidebar."]
+    assert "every activity names one" not in said(overview)
 
 
 def test_where_little_is_dated_the_months_say_why_and_what_to_fill_in(ledger: Ledger) -> None:

@@ -18,7 +18,7 @@ from dashboard.words import as_label, count, money, month, place, share, web_add
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "words"), [(0, 0, "–"), (0, 9, "0 %"), (1, 1000, "under 1 %"), (999, 1000, "over 99 %"), (9, 9, "100 %")]
+    ("part", "whole", "words"), [(0, 0, "–"), (0, 9, "0%"), (1, 1000, "under 1%"), (999, 1000, "over 99%"), (9, 9, "100%")]
 )
 def test_a_share_is_never_rounded_to_none_or_all(part: int, whole: int, words: str) -> None:
     assert share(part, whole) == words

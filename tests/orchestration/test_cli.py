@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and the exit code it ends with."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -89,6 +90,25 @@ def test_a_first_failure_says_that_nothing_is_published(call, source, coder):
     result = call("build", source)
     assert result.exit_code == 1
     assert "Nothing was published" in result.stderr
+
+
+@pytest.mark.usefixtures("coder", "forgetful")
+def test_ctrl_c_is_told_in_a_word_and_the_next_build_goes_on(call, source, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("orchestration.landing.code_batch", lambda _batch: signal.raise_signal(signal.SIGINT))
+        result = call("build", source)
+    assert result.exit_code == 130
+    assert "Interrupted. Nothing was published" in result.stderr
+    assert "Mend the cause" not in result.stderr
+    assert call("build", source).exit_code == 0
+
+
+@pytest.mark.usefixtures("coder", "forgetful")
+def test_an_input_with_nothing_to_read_is_named(call, tmp_path):
+    (tmp_path / "empty").mkdir()
+    result = call("build", tmp_path / "empty")
+    assert result.exit_code == 0
+    assert f"No .txt or .jsonl file was found in {tmp_path / 'empty'}" in result.stderr
 
 
 def test_a_warehouse_that_cannot_be_written_is_told(call, source, tmp_path):

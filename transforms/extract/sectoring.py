@@ -70,9 +70,9 @@ class ReleaseSectors:
 
     top: list[tuple[str, int]]
     view: SectorView
+    subjects: Subjects
     words: Opinion
     settled: bool
-    subjects: Subjects
 
 
 def release_sectors(found: Found) -> ReleaseSectors:
@@ -88,7 +88,7 @@ def release_sectors(found: Found) -> ReleaseSectors:
     top = sorted(scores.items(), key=itemgetter(1), reverse=True)[:_MOST_CHOICES]
     words = opinion(found) if is_note(found.doc) else SILENT
     view = SectorView(found.doc, [term for terms in found.terms for term in terms])
-    return ReleaseSectors(top, view, words, settles(found, words), Subjects(found))
+    return ReleaseSectors(top, view, Subjects(found), words, settles(found, words))
 
 
 def sector_options(found: Found, decision: Decision, release: ReleaseSectors) -> list[Option[str]]:

@@ -100,8 +100,10 @@ def _absent(name: str, manifest: str, found: Listing) -> Rejected:
 def _file(path: Path, shown: str, statements: Mapping[str, Statement]) -> Iterator[Landed | Rejected]:
     try:
         found = path.stat()
-        if not is_release_file(path) or not stat.S_ISREG(found.st_mode):
+        if not is_release_file(path):
             yield Rejected(shown, "unreadable", f"only {' and '.join(SUFFIXES)} files are read")
+        elif not stat.S_ISREG(found.st_mode):
+            yield Rejected(shown, "unreadable", "it is no file but a pipe, a socket or a device")
         elif path.suffix.lower() == ".jsonl":
             yield from read_jsonl(path, shown)
         elif found.st_size > MAX_BYTES:

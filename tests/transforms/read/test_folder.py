@@ -94,6 +94,7 @@ def test_links_that_lead_nowhere_or_round_are_told(read, tmp_path):
 def test_a_pipe_is_not_waited_for(read, tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     assert read({}) == ({}, [("pipe.txt", "unreadable")])
+    assert "a pipe" in next(read_folder(tmp_path)).detail
 
 
 def test_what_may_not_be_read_is_told(read, tmp_path, monkeypatch):

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from transforms.read.landed import Landed, Statement, UnreadableError
 from transforms.read.release import language, names, read, reader_version, release_id
+from transforms.rows import coder_version
 
 TEXT = "< back\n\nKenya opens a new road\nThe company opened a road of twelve kilometres in Kenya on the 26th of September."
 
@@ -85,3 +87,12 @@ def test_the_version_of_the_reader_covers_its_words(tmp_path, monkeypatch):
         assert reader_version() != before
     finally:
         reader_version.cache_clear()
+
+
+def test_the_versions_of_reader_and_coder_cover_what_is_taken_for_english(monkeypatch):
+    read_files, read_bytes = set(), Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read_files.add(path.name) or read_bytes(path))
+    for version in (reader_version, coder_version):
+        read_files.clear()
+        version.__wrapped__()
+        assert "language.py" in read_files
