@@ -45,6 +45,9 @@ TRAPS = [
     ("The South China Sea was calm.", []),
     ("A port on the Congo River.", []),
     ("Fish of Lake Chad and of the Niger Delta.", []),
+    # clocks
+    ("The line in Georgia was opened at 9 a.m. Beijing time.", ["GE"]),
+    ("The line in Beijing was opened in time.", ["CN"]),
     ("A wind farm in Inner Mongolia was connected.", ["CN"]),
     ("A wind farm in Mongolia was connected.", ["MN"]),
     ("Factories in North Macedonia and in South Sudan.", ["MK", "SS"]),
