@@ -7,6 +7,7 @@ Does not: the scores (transforms/score.py), the labels (warehouse/golden.py).
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,9 @@ def table(gold: list[Labelled], predicted: Predicted) -> list[dict[str, Any]]:
 
 def lines(rows: list[dict[str, Any]]) -> list[str]:
     """The table as text, each F1 with its change since the committed one."""
-    before = {(row["form"], row["score"]): float(row["f1"]) for row in committed()}
+    before = {_key(row): float(row["f1"]) for row in committed()}
     head = f"{'form':30} {'score':22} {'precision':>9} {'recall':>7} {'F1':>6} {'change':>7} {'cells':>6} {'releases':>8}"
-    return [head, *(_line(row, before.get((row["form"], row["score"]))) for row in rows)]
+    return [head, *(_line(row, before.get(_key(row))) for row in rows)]
 
 
 def reliability_lines(bands: list[Band]) -> list[str]:
@@ -52,11 +53,18 @@ def committed() -> list[dict[str, str]]:
 
 
 def commit(rows: list[dict[str, Any]]) -> None:
-    """Keep the figures as those to compare with."""
+    """Keep the figures as those to compare with; figures on other sets of releases stay beside them."""
+    kept = {_key(row): row for row in [*committed(), *rows]}
     with COMMITTED.open("w", encoding="utf-8", newline="") as handle:
         writer = csv.DictWriter(handle, _FIELDS, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows({name: f"{value:.4f}" if isinstance(value, float) else value for name, value in row.items()} for row in rows)
+        for _, row in sorted(kept.items()):
+            writer.writerow({name: f"{value:.4f}" if isinstance(value, float) else value for name, value in row.items()})
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str, int]:
+    """What makes two figures comparable: the same score of the same form over as many releases."""
+    return row["form"], row["score"], int(row["releases"])
 
 
 def _line(row: dict[str, Any], before: float | None) -> str:

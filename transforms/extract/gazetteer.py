@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -167,8 +167,3 @@ def _larger_places() -> dict[str, tuple[str, ...]]:
         if row["code"][:2] in ("US", "CA", "AU", "GB") and row["use"] != "2":
             found[row["code"]].append(row["term"])
     return {code: tuple(dict.fromkeys(names)) for code, names in found.items()}
-
-
-def countries_of(found: Iterable[Sense]) -> set[str]:
-    """The countries that a term can lie in."""
-    return {sense.country for sense in found if sense.country}

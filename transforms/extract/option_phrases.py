@@ -12,7 +12,6 @@ from typing import NamedTuple
 from transforms.extract.bands import FEW, RANK, SCORE
 from transforms.extract.model import Bundle, bundled
 
-NONE = Bundle(("none",))
 FOLDED = Bundle(("folded",))
 NEWS = Bundle(("news date",))
 NEWS_FROM_AFAR = Bundle(("news date", "news date from afar"))
