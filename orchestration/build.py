@@ -1,7 +1,7 @@
 """One build, in this process, on the same assets that Dagster schedules.
 
 Belongs here: running the refresh job and saying what came of it.
-Does not: words on a terminal (cli.py), the assets.
+Does not: words on a terminal (commands), the assets.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Running a server for a person: until it ends, or until the person ends it.
 
-Belongs here: starting one and ending all that it started. Does not: which server (cli.py).
+Belongs here: starting one and ending all that it started. Does not: which server (commands).
 """
 
 from __future__ import annotations

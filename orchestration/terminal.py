@@ -1,6 +1,6 @@
 """Words for a person who waits: progress while a build runs, and what came of it.
 
-Belongs here: bars, lines and the summary. Does not: arguments and exit codes (cli.py).
+Belongs here: bars, lines and the summary. Does not: arguments and exit codes (commands).
 """
 
 from __future__ import annotations
