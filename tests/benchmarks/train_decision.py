@@ -2,7 +2,7 @@
 
 Belongs here: the order of fitting, cross-validation by release, thresholds, calibration, writing the coefficients.
 Does not: labels (labels.py), the mathematics (fitting.py). Needs scikit-learn and SciPy, so only maintainers run it:
-    python -m tests.benchmarks.train_decision GOLD.jsonl FOLDER_OF_TEXTS [--write]
+    python -m tests.benchmarks.train_decision LABELS.jsonl RELEASES [LABELS.jsonl RELEASES ...] [--write]
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from transforms.extract.pool import Telling, area_features, best_of_sentences, b
 from transforms.score import SCORES, score
 
 OUTER, INNER = 5, 4
+_INNER_TURN = 99
 STRENGTH = {
     "keep": 0.05,
     "kind": 0.1,
@@ -43,11 +44,6 @@ STRENGTH = {
 CUTS = {"area": 0.27, "kind": 0.25, "split": 0.1, "object": 0.4}
 NOTHING = Model(0.0, {})
 Examples = list[tuple[dict[str, float], int, float]]
-
-
-def fold_of(number: int, folds: int) -> int:
-    """Neighbours in the list are of one family, so dealing them out in turn mixes the families."""
-    return number % folds
 
 
 def fit_sentences(items: list[Item]) -> tuple[Model, Model]:
@@ -68,9 +64,9 @@ def tellings_apart(items: list[Item]) -> list[list[Telling]]:
     """What the sentence models say of each release when they were fitted without it."""
     told: list[list[Telling]] = [[] for _ in items]
     for part in range(INNER):
-        keep, kind = fit_sentences([item for i, item in enumerate(items) if fold_of(i // 5, INNER) != part])
+        keep, kind = fit_sentences([item for item in items if item.fold(INNER, _INNER_TURN) != part])
         for i, item in enumerate(items):
-            if fold_of(i // 5, INNER) == part:
+            if item.fold(INNER, _INNER_TURN) == part:
                 judge = KindJudge(item.found, item.told, kind)
                 told[i] = [judge(telling) for telling in tell(item.found, item.known, keep)]
     return told
@@ -146,7 +142,7 @@ def predict(item: Item, models: Models) -> list[dict[str, Any]]:
 
 def report(items: list[Item], rows: dict[str, list[dict[str, Any]]]) -> None:
     """Print the six scores for each family."""
-    for family in ("d", "w"):
+    for family in sorted({item.family for item in items}):
         golds = {item.name: item.readings for item in items if item.family == family}
         figures = score(golds, rows)
         line = "  ".join(f"{name} {figures[name].f1:.3f} ({figures[name].precision:.2f}/{figures[name].recall:.2f})" for name in SCORES)
@@ -175,21 +171,26 @@ def write(models: Models) -> None:
             table.writerows((feature, f"{c:.4f}") for feature, c in sorted(fitted.coefficients.items()) if abs(c) >= 0.00005)
 
 
+def cross_validated(items: list[Item], turn: int = 0) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each release by models that were fitted without it."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for part in range(OUTER):
+        models = fit([item for item in items if item.fold(OUTER, turn) != part])
+        rows |= {item.name: predict(item, models) for item in items if item.fold(OUTER, turn) == part}
+    return rows
+
+
 def main() -> None:
     """Cross-validate, report, and write the models fitted on everything if asked to."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+", help="labels and the folder of their releases, by turns")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--rows", type=Path, help="write the cross-validated rows here")
     options = parser.parse_args()
-    items = gold.read(options.gold, options.texts)
+    items = [item for labels, texts in zip(options.gold[::2], options.gold[1::2], strict=True) for item in gold.read(labels, texts)]
     for item in items:
         item.cache = {"keep": keep_examples(item), "kind": kind_examples(item)}
-    rows: dict[str, list[dict[str, Any]]] = {}
-    for part in range(OUTER):
-        models = fit([item for i, item in enumerate(items) if fold_of(i, OUTER) != part])
-        rows |= {item.name: predict(item, models) for i, item in enumerate(items) if fold_of(i, OUTER) == part}
+    rows = cross_validated(items)
     report(items, rows)
     reliability(items, rows)
     if options.rows:
