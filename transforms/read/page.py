@@ -30,7 +30,16 @@ def parse_page(content: bytes, charset: str | None = None) -> HTMLTree:
     Raises:
         UnreadableError: it is empty, too large, no text, or nested deeper than MAX_DEPTH.
     """
-    tree = HTMLTree.parse(decode_page(content, charset)[0])
+    return parse_source(decode_page(content, charset)[0])
+
+
+def parse_source(source: str) -> HTMLTree:
+    """The tree of a page that is decoded.
+
+    Raises:
+        UnreadableError: it is nested deeper than MAX_DEPTH.
+    """
+    tree = HTMLTree.parse(source)
     if root(tree).query_selector(_TOO_DEEP) is not None:
         raise UnreadableError("bomb", f"its elements are nested more than {MAX_DEPTH} deep")
     return tree
