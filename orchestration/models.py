@@ -18,7 +18,11 @@ from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
-_FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
+_FILLED_WITH = {
+    ("staging", "codings"): ("staging", "activities"),
+    ("landing", "quarantine"): ("staging", "releases"),
+    ("landing", "gone"): ("landing", "revisions"),
+}
 _GROUPS = {"activity_by_country_sector_month": "marts", "calendar": "marts", "activities": "ledger", "releases": "releases"}
 
 

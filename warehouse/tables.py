@@ -73,7 +73,7 @@ def ensure(connection: Connection, contract: Contract) -> None:
     Raises:
         ContractError: it is there with other columns (made by another version of this software).
     """
-    found = _existing_columns(connection, contract)
+    found = existing_columns(connection, contract)
     if not found:
         with transaction(connection):
             connection.execute(contract.ddl())
@@ -132,7 +132,8 @@ def _same_columns(connection: Connection, contract: Contract, select: str) -> No
         )
 
 
-def _existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+def existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+    """Name and type of each column that the table has; nothing where it is not there."""
     try:
         return _described(connection, contract.name)
     except duckdb.CatalogException:

@@ -31,8 +31,10 @@ select
     release.first_seen_at,
     release.content_sha256,
     if(newest.revision is not null, nullif(same.original, release.release_id), null) as duplicate_of,
+    gone.gone_at,
     coding.activities
 from staging.releases as release
 inner join staging.codings as coding using (release_id, revision)
 left join current_revision as newest using (release_id, revision)
 left join first_with_text as same using (release_id)
+left join landing.gone as gone using (release_id)

@@ -4,7 +4,8 @@ with content as (
     from (
         select md5(activity::varchar) as row_digest from main.activities as activity
         union all
-        select md5(release::varchar) from (select columns(* exclude (first_seen_at)) from main.releases) as release
+        select md5(release::varchar)
+        from (select columns(* exclude (first_seen_at, gone_at)), gone_at is not null as is_gone from main.releases) as release
         union all
         select md5(quarantine_id) from main.quarantine
         union all
