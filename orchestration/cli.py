@@ -10,11 +10,13 @@ from importlib import import_module
 import click
 
 COMMANDS = {
-    "build": "Build the ledger from folders and files.",
+    "build": "Build the ledger from folders, files and sources.",
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
+    "fetch": "Fetch what the sources have, and land it.",
     "manifest": "Write a manifest.csv to fill in.",
     "score": "Say how well the coder does on labelled releases.",
+    "sources": "List the sources and what the last fetch of each brought.",
 }
 
 
