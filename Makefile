@@ -43,8 +43,9 @@ format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-dictionary: $(VENV)/dev.stamp  ## Write warehouse/DICTIONARY.md from the contracts
+dictionary: $(VENV)/dev.stamp  ## Write warehouse/DICTIONARY.md and datapackage.json from the contracts
 	@$(BIN)/python -m warehouse.dictionary
+	@$(BIN)/python -m warehouse.datapackage
 
 lock:  ## Lock the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group build pyproject.toml -o requirements.lock

@@ -12,14 +12,20 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables
+from warehouse import contract, tables, views
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
 _FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
-_GROUPS = {"activity_by_country_sector_month": "marts", "calendar": "marts", "activities": "ledger", "releases": "releases"}
+_GROUPS = {
+    "activity_by_country_sector_month": "marts",
+    "calendar": "marts",
+    "activities": "ledger",
+    "releases": "releases",
+    "places": "ledger",
+}
 
 
 def model_assets() -> list[dg.AssetsDefinition]:
@@ -72,6 +78,7 @@ def _variables() -> dict[str, str | None]:
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "extractor_version": coder_version(),
         "schema_version": SCHEMA_VERSION,
+        "schema_digest": views.digest(),
         "git_revision": _git_revision(),
     }
 

@@ -1,4 +1,4 @@
--- What this file is. The id is a digest of what the ledger says, so a rebuild of the same content has the same id.
+-- What this file is. The id is a digest of what the ledger says and of its public schema, so a rebuild of the same content has the same id.
 with content as (
     select md5(string_agg(row_digest, '' order by row_digest)) as digest
     from (
@@ -9,6 +9,8 @@ with content as (
         select md5(quarantine_id) from main.quarantine
         union all
         select md5(accuracy::varchar) from main.accuracy as accuracy
+        union all
+        select getvariable('schema_digest')
     )
 )
 
