@@ -13,8 +13,10 @@ COMMANDS = {
     "build": "Build the ledger from folders and files.",
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
+    "export": "Write activities to Parquet, CSV, JSON lines, GeoJSON or IATI XML.",
     "manifest": "Write a manifest.csv to fill in.",
     "score": "Say how well the coder does on labelled releases.",
+    "snapshots": "List the kept snapshots, compare two, delete old ones.",
 }
 
 
