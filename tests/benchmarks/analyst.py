@@ -39,14 +39,14 @@ from range({releases}) as t(i)
 _ACTIVITIES = """
 insert into main.activities by name
 select md5('a' || i)[:16] as activity_id, md5('r' || i // 5)[:16] as release_id, 1 as revision, md5('a' || i)[:16] as group_id,
-    false as is_duplicate, ['donation', 'construction', 'supply', 'training'][1 + hash(i) % 4] as kind,
-    codes[1 + hash(i + 1) % len(codes)] as country_code, 'clause' as place_basis, '122' as sector_category,
+    false as is_duplicate, ['donation', 'construction', 'supply', 'training'][1 + (hash(i) % 4)::bigint] as kind,
+    codes[1 + (hash(i + 1) % len(codes))::bigint] as country_code, 'clause' as place_basis, '122' as sector_category,
     strftime(date '2010-01-01' + (i % 5000)::integer, '%Y-%m-%d') as date_edtf, date '2010-01-01' + (i % 5000)::integer as date_start,
     date '2010-01-01' + (i % 5000)::integer as date_end, 'day' as date_precision, 'text' as date_basis, 'clause' as date_from,
     date '2010-01-01' + (i % 5000)::integer as reported_on, []::varchar[] as counterparts,
-    'The company began the ' || words[1 + hash(i + 2) % len(words)] || ' and the '
-        || words[1 + hash(i + 3) % len(words)] || ' number ' || i
-        || ' for the ' || words[1 + hash(i + 4) % len(words)] || ' of district ' || hash(i + 5) % 3000
+    'The company began the ' || words[1 + (hash(i + 2) % len(words))::bigint] || ' and the '
+        || words[1 + (hash(i + 3) % len(words))::bigint] || ' number ' || i
+        || ' for the ' || words[1 + (hash(i + 4) % len(words))::bigint] || ' of district ' || hash(i + 5) % 3000
         || ' in the north of the country.' as evidence,
     0 as evidence_start, 10 as evidence_end, 0.9 as confidence, '{version}' as extractor_version
 from range({rows}) as t(i), (select list(country_code order by country_code) as codes from main.countries), (select {words} as words)
@@ -88,12 +88,8 @@ def bench_publish(folder):
     warehouse = Warehouse(folder)
     with warehouse.writer() as connection:
         fill(connection, 1, "2026-01-01T00:00:00Z")
-        connection.execute("create table main.padding (words varchar)")
-        while warehouse.ledger.stat().st_size < GIGABYTE:
-            connection.execute(
-                "insert into main.padding select string_agg(md5(random()::varchar), ' ') from range(1000000) t(i) group by i % 20000"
-            )
-            connection.execute("checkpoint ledger")
+        connection.execute(f"create table main.padding as select random() as number from range({GIGABYTE // 7})")
+        connection.execute("checkpoint ledger")
     size = warehouse.ledger.stat().st_size
     ours, plain = [], []
     for number in range(2, 7):
@@ -107,39 +103,40 @@ def bench_publish(folder):
     print(f"{said}: ratio {middle[0] / middle[1]:.2f} (of the best of each {best:.2f})")
 
 
-def publish_for(directory, seconds):
-    warehouse, number, end = Warehouse(directory), 0, time.monotonic() + seconds
+def publish_until(directory, stop, publishes):
+    warehouse = Warehouse(directory)
     with warehouse.writer() as connection:
-        while time.monotonic() < end:
-            number += 1
-            fill(connection, number % 50, "2026-01-01T00:00:00Z")
-            connection.execute("update main.snapshot set built_at = built_at + ? * interval 1 second", [number])
+        while not stop.is_set():
+            publishes.value += 1
+            fill(connection, publishes.value % 50, "2026-01-01T00:00:00Z")
+            connection.execute("update main.snapshot set built_at = built_at + ? * interval 1 second", [publishes.value])
             publish(connection, warehouse, keep=3)
-    (directory / "publishes").write_text(str(number))
 
 
-def bench_open(folder, seconds=60):
+def bench_open(folder, seconds=60, enough=1000):
+    """Open the published file again and again while another process publishes without a pause."""
     with Warehouse(folder).writer() as connection:
         fill(connection, 1, "2025-01-01T00:00:00Z")
         publish(connection, Warehouse(folder))
-    publisher = multiprocessing.get_context("spawn").Process(target=publish_for, args=(folder, seconds))
+    context = multiprocessing.get_context("spawn")
+    stop, publishes = context.Event(), context.Value("i", 0)
+    publisher = context.Process(target=publish_until, args=(folder, stop, publishes))
     publisher.start()
-    opens, errors, mixed, seen = 0, [], 0, set()
-    while publisher.is_alive():
+    opens, errors, mixed, seen, started = 0, [], 0, set(), time.monotonic()
+    while opens < enough or time.monotonic() - started < seconds:
+        opens += 1
         try:
-            path = published(folder) if opens % 2 else Warehouse(folder).link.resolve()
-            with open_snapshot(path) as reader:
-                told, found, name = reader.execute(
-                    "select activities, (select count(*) from main.kinds), snapshot_id from main.snapshot"
-                ).fetchall()[0]
+            with open_snapshot(published(folder)) as reader:
+                select = "select activities, (select count(*) from main.kinds), snapshot_id from main.snapshot"
+                told, found, name = reader.execute(select).fetchall()[0]
             mixed += told != found
             seen.add(name)
         except duckdb.Error as error:
             errors.append(str(error))
-        opens += 1
+    took = time.monotonic() - started
+    stop.set()
     publisher.join()
-    number = (folder / "publishes").read_text()
-    said = f"open: {opens:,} opens during {seconds} s and {number} publishes"
+    said = f"open: {opens:,} opens during {took:.0f} s and {publishes.value} publishes"
     print(f"{said}: {len(errors)} errors, {mixed} mixed; {len(seen)} different contents seen")
 
 
@@ -205,7 +202,7 @@ def bench_export(folder):
 def exported(path, form, output):
     export(path, form, output)
     size = sum(file.stat().st_size for file in output.iterdir())
-    if form == "iati" and size < 300_000_000:
+    if form == "iati" and size < 50_000_000:  # to check it, the whole of it is held in memory
         assert problems(output / "activities.xml") == []
     shutil.rmtree(output)
     return size

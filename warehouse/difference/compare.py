@@ -106,6 +106,7 @@ def _rows(connection: Connection) -> Iterator[Change]:
 
 
 def _open_both(connection: Connection, older: Path, newer: Path) -> None:
+    connection.execute("set enable_progress_bar = false")
     for name, path in (("older_file", older), ("newer_file", newer)):
         connection.execute(f"attach {quoted(str(path))} as {name} (read_only)")
     columns = {name: _columns(connection, f"{name}_file", "activities") for name in ("older", "newer")}
