@@ -18,13 +18,18 @@ from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
-_FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
+_FILLED_WITH = {
+    ("staging", "codings"): ("staging", "activities"),
+    ("landing", "quarantine"): ("staging", "releases"),
+    ("staging", "ruled"): ("staging", "ruled_activities"),
+    ("staging", "corrections"): ("staging", "ruled_activities"),
+    ("staging", "links"): ("staging", "projects"),
+    ("staging", "ruled_links"): ("staging", "projects"),
+}
 _GROUPS = {
-    "activity_by_country_sector_month": "marts",
-    "calendar": "marts",
-    "activities": "ledger",
+    **dict.fromkeys(("activity_by_country_sector_month", "calendar", "totals"), "marts"),
+    **dict.fromkeys(("activities", "places", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
-    "places": "ledger",
 }
 
 
