@@ -12,14 +12,24 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables
+from warehouse import contract, tables, upkeep
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
-_FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
-_GROUPS = {"activity_by_country_sector_month": "marts", "calendar": "marts", "activities": "ledger", "releases": "releases"}
+_FILLED_WITH = {
+    ("staging", "codings"): ("staging", "activities"),
+    ("landing", "quarantine"): ("landing", "revisions"),
+    ("staging", "refused"): ("staging", "releases"),
+}
+_GROUPS = {
+    "activity_by_country_sector_month": "marts",
+    "calendar": "marts",
+    "activities": "ledger",
+    "past_activities": "ledger",
+    "releases": "releases",
+}
 
 
 def model_assets() -> list[dg.AssetsDefinition]:
@@ -54,7 +64,7 @@ def _model_asset(promised: Contract) -> dg.AssetsDefinition:
     def model(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
         for name, value in _variables().items():
             warehouse.connection.execute(f"set variable {name} = ?", [value])
-        rows = tables.refill(warehouse.connection, promised, select)
+        rows = upkeep.bring_up_to_date(warehouse.connection, promised, select)
         return dg.MaterializeResult(metadata={"dagster/row_count": rows})
 
     return model

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "comparing": "Comparing", "coding": "Coding"}
 _WAITING = "waiting"
 
 

@@ -138,5 +138,10 @@ def test_the_real_command_builds_with_the_real_coder(source, files):
     assert result.returncode == 0, result.stderr
     assert "7 read: 7 new" in result.stdout
     lines = result.stderr.splitlines()
-    assert [line for line in lines if not line.startswith("quarantined: ")] == ["Landing: 1 of 1", "Reading: 7 of 7", "Coding: 5 of 5"]
+    assert [line for line in lines if not line.startswith("quarantined: ")] == [
+        "Landing: 1 of 1",
+        "Reading: 7 of 7",
+        "Coding: 5 of 5",
+        "Comparing: 4 of 4",
+    ]
     assert published(files.directory).exists()
