@@ -115,7 +115,8 @@ def _land_batch(connection: Connection, landing: Landing, known: dict[str, dict[
 def _row(source_id: str, item: Landed, sha: str) -> dict[str, Any]:
     said = {name: getattr(item.statement, name) for name in _STATEMENT}
     identity = {"release_id": release_id(source_id, item.file), "revision": 1, "source_id": source_id, "file": item.file}
-    return {**identity, "media_type": item.media_type, "content_sha256": sha, **said, "first_seen_at": datetime.now(UTC)}
+    came = {"media_type": item.media_type, "charset": item.charset, "content_sha256": sha, "first_seen_at": datetime.now(UTC)}
+    return {**identity, **came, **said}
 
 
 def _restate(connection: Connection, before: dict[str, Any], row: dict[str, Any]) -> int:

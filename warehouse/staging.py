@@ -20,7 +20,7 @@ from warehouse import contract, landing, tables
 from warehouse.tables import Connection
 
 BATCH = 500
-_DIGESTED = ("content_sha256", "media_type", *(f.name for f in fields(Statement)))
+_DIGESTED = ("content_sha256", "media_type", "charset", *(f.name for f in fields(Statement)))
 Coder = Callable[[pa.RecordBatch], pa.RecordBatch]
 Progress = Callable[[int, int], None]
 
@@ -88,7 +88,7 @@ def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int
     read_rows, refused_rows, rejected = [], [], []
     for row in rows:
         said = Statement(**{f.name: row[f.name] for f in fields(Statement)})
-        landed = Landed(row["file"], row["media_type"], content[row["content_sha256"]], said)
+        landed = Landed(row["file"], row["media_type"], content[row["content_sha256"]], said, row["charset"])
         try:
             read_rows.append(_staged(row, read(landed, row["source_id"], row["revision"])))
         except UnreadableError as error:
