@@ -14,6 +14,7 @@ COMMANDS = {
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
     "manifest": "Write a manifest.csv to fill in.",
+    "quarantine": "List, show and retry what could not be read.",
     "score": "Say how well the coder does on labelled releases.",
 }
 

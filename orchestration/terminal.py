@@ -64,6 +64,11 @@ class Progress:
             self._bar = None
 
 
+def printable(text: str, *, lines: bool = True) -> str:
+    """A text of anybody's, with escapes for all that a terminal would obey: controls, marks that turn the order. Line ends may stay."""
+    return "".join(c if c.isprintable() or (lines and c == "\n") else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def summary(built: Built, seconds: float, warehouse: Path) -> str:
     """What a build read, what the ledger holds now, where it is and how to open it."""
     landed, now = built.landed, built.snapshot

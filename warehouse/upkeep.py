@@ -31,9 +31,9 @@ def bring_up_to_date(connection: Connection, promised: Contract, select: str) ->
     _compare(connection, promised, select)
     changes = tables.count(connection, "temp.gone") + tables.count(connection, "temp.added")
     rows = tables.count(connection, promised.name)
-    if changes * _MANY > rows + _MANY:
+    if changes * _MANY > rows + _MANY or not _change(connection, promised, select):
         return _make_anew(connection, promised, select)
-    return _change(connection, promised, select) if changes else rows
+    return tables.count(connection, promised.name)
 
 
 def _make_anew(connection: Connection, promised: Contract, select: str) -> int:
@@ -63,13 +63,22 @@ def _compare(connection: Connection, promised: Contract, select: str) -> None:
         )
 
 
-def _change(connection: Connection, promised: Contract, select: str) -> int:
+def _change(connection: Connection, promised: Contract, select: str) -> bool:
+    """Write what changed, if that gives as many rows as the SELECT: a key that is null or stands twice does not."""
     same = " and ".join(f"kept.{name} = gone.{name}" for name in promised.grain)
     key = ", ".join(promised.grain)
+    connection.execute("begin")
     try:
-        with tables.transaction(connection):
+        if tables.count(connection, "temp.gone"):
             connection.execute(f"delete from {promised.name} as kept using temp.gone as gone where {same}")
+        if tables.count(connection, "temp.added"):
             connection.execute(f"insert into {promised.name} by name select * from ({select}) semi join temp.added using ({key})")
+        complete = tables.count(connection, promised.name) == tables.count(connection, "temp.fresh")
     except duckdb.ConstraintException as error:
+        connection.execute("rollback")
         raise ContractError(f"{promised.name}: {error}") from error
-    return tables.count(connection, promised.name)
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit" if complete else "rollback")
+    return complete
