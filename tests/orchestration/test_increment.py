@@ -5,7 +5,7 @@ import json
 import pytest
 
 from orchestration.build import build
-from tests.orchestration.ground import ledger
+from tests.orchestration.ground import SOURCE, ledger
 from transforms.duplicates import sketch
 from warehouse import contract, duplicates, landing, staging, tables
 from warehouse.connect import Warehouse, open_snapshot, published
@@ -79,14 +79,14 @@ def test_ten_new_releases_cost_ten(deliver, files, coder, counted, monkeypatch):
 
 @pytest.mark.usefixtures("forgetful", "coder")
 def test_step_by_step_gives_what_all_at_once_gives(deliver, files, tmp_path):
-    paths = [deliver(first, first + 20) for first in range(0, 60, 20)]
+    paths = [deliver(first, first + 20) for first in (0, 20)]
     for path in paths:
         build([path], files)
     build(paths, Warehouse(tmp_path / "at once"))
     assert ledger(files.directory) == ledger(tmp_path / "at once")
 
 
-def test_what_a_replaced_revision_said_stays_readable(run, source, files):
+def test_what_a_replaced_revision_said_stays_readable_and_so_on_the_way_back(run, source, files):
     run()
     before = rows(files, "activities")
     (source / "b.txt").write_text("A clinic opens in Kenya\nThe company opened a clinic in the north of Kenya.")
@@ -97,16 +97,10 @@ def test_what_a_replaced_revision_said_stays_readable(run, source, files):
     with open_snapshot(published(files.directory)) as reader:
         body = reader.execute("select body from main.releases join main.past_activities using (release_id, revision)").fetchall()[0][0]
     assert body[past[0]["evidence_start"] : past[0]["evidence_end"]] == past[0]["evidence"]
-    assert past[0]["activity_id"] not in {row["activity_id"] for row in rows(files, "activities") if row["revision"] == 1}
-
-
-def test_a_way_back_is_a_revision_of_its_own(run, source, files):
+    (source / "b.txt").write_text(SOURCE["b.txt"])
     run()
-    text_of_b = (source / "b.txt").read_text()
-    for content in ("A clinic opens in Kenya\nThe company opened a clinic in the north of Kenya.", text_of_b):
-        (source / "b.txt").write_text(content)
-        run()
     assert [(row["revision"], row["evidence"][:8]) for row in rows(files, "past_activities")] == [(1, "A school"), (2, "A clinic")]
+    assert rows(files, "activities", "evidence like 'A school%'")[0]["revision"] == 3
 
 
 def test_past_activities_promise_what_activities_promise():
