@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from orchestration.sources import Source
+from orchestration.terminal import printable
 from warehouse import due, landing, visits
 from warehouse.connect import Warehouse
 from warehouse.tables import Connection
@@ -52,7 +53,7 @@ def table(sources: Sequence[Source], known: Remembered) -> list[str]:
     shown = {source.id for source in sources}
     notes = [note for name, visit in known.visits.items() if name in shown for note in _notes(visit)]
     failures = [f"failed: {row['source_id']}: {row['found_uri']}: {row['error']}" for row in known.failures]
-    return [*lines, *notes, *failures]
+    return [*lines, *notes, *(printable(line, lines=False) for line in failures)]
 
 
 def told(visit: Mapping[str, Any]) -> list[str]:
@@ -76,7 +77,8 @@ def _notes(visit: Mapping[str, Any]) -> list[str]:
     alarm = visit.get("last_alarm") or visit["alarm"]
     since = f" of {visit['alarmed_at'].astimezone(UTC):%Y-%m-%d %H:%M}" if visit.get("alarmed_at") else ""
     notes = [f"alarm{since}: {visit['source_id']}: {alarm}"] if alarm else []
-    return [*notes, *([f"error: {visit['source_id']}: {visit['error']}"] if visit["error"] else [])]
+    notes += [f"error: {visit['source_id']}: {visit['error']}"] if visit["error"] else []
+    return [printable(note, lines=False) for note in notes]
 
 
 def _padded(cell: str, width: int, column: int) -> str:

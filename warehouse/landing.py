@@ -96,12 +96,17 @@ def quarantine(connection: Connection, source_id: str, rejected: list[Rejected])
     """Note what could not be taken, with its bytes where there are any; the same problem twice is one row."""
     rows = {}
     for item in rejected:
-        key = hashlib.blake2b(f"{source_id}\n{item.file}\n{item.reason}\n{item.detail}".encode(), digest_size=8).hexdigest()
+        key = quarantine_id(source_id, item)
         sha = _keep(connection, [item.content])[0] if item.content else None
         rows[key] = [key, source_id, item.file, item.reason, item.detail, sha, datetime.now(UTC)]
     if rows:
         connection.executemany("insert or ignore into landing.quarantine values (?, ?, ?, ?, ?, ?, ?)", list(rows.values()))
     return len(rows)
+
+
+def quarantine_id(source_id: str, item: Rejected) -> str:
+    """Identity of a problem: the same one met again is the same row."""
+    return hashlib.blake2b(f"{source_id}\n{item.file}\n{item.reason}\n{item.detail}".encode(), digest_size=8).hexdigest()
 
 
 def _known(connection: Connection, release_ids: list[str]) -> dict[str, dict[str, Any]]:

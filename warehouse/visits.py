@@ -105,7 +105,8 @@ def begin(connection: Connection, source_id: str, location: str) -> Visit:
     """
     landing.prepare(connection)
     before = tables.rows_of(connection, "select location from landing.sources where source_id = ?", [source_id])
-    visited = tables.rows_of(connection, "select count(*) as n from landing.visits where source_id = ?", [source_id])[0]["n"]
+    select = "select count(*) as n from landing.visits where source_id = ? and is_complete"
+    visited = tables.rows_of(connection, select, [source_id])[0]["n"]
     if before and not visited and before[0]["location"] != location and Path(before[0]["location"]).exists():
         raise NameTakenError(f"{source_id!r} is the name of {before[0]['location']} in this warehouse already: give the source another id")
     visit = Visit(source_id, datetime.now(UTC))

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from orchestration.commands.options import INTERRUPTED, QUARANTINED, chosen_sources, sources_option, warehouse_option
-from orchestration.terminal import Progress, summary
+from orchestration.terminal import Progress, printable, summary
 from transforms.read.folder import SUFFIXES, is_release_file
 
 
@@ -48,7 +48,7 @@ def build(inputs: tuple[Path, ...], warehouse: Path, with_sources: bool, sources
             sys.exit(INTERRUPTED)
     broken = built.landed["broken_sources"]
     for name, why in [*broken.items(), *built.landed["alarms"].items()]:
-        click.echo(f"source {name}: {why}", err=True)
+        click.echo(printable(f"source {name}: {why}", lines=False), err=True)
     if inputs and not built.landed["read"]:
         click.echo(f"No file of releases ({', '.join(SUFFIXES)}) was found in {', '.join(map(str, inputs))}", err=True)
     for row in built.quarantine:

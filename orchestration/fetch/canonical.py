@@ -23,7 +23,10 @@ def canonical(address: str) -> str:
     """
     if address.startswith("#"):  # an entry that has an id and no address
         return address
-    parts = urlsplit(str(httpx.URL(address)))
+    try:
+        parts = urlsplit(str(httpx.URL(address)))
+    except (httpx.InvalidURL, ValueError):
+        return address  # asking for it will say what is wrong with it
     query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKERS.fullmatch(name)]
     scheme = parts.scheme if parts.port else "https"
     plain: str = normalize_url(urlunsplit((scheme, parts.netloc, parts.path or "/", "", "")))

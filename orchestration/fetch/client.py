@@ -167,6 +167,8 @@ def _parsed(address: str) -> httpx.URL:
         url = httpx.URL(address)
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         raise NotFetchedError(f"{address[:200]!r} is no address: {error}") from None
+    if (url.port or 1) not in range(1, 65_536):
+        raise NotFetchedError(f"{address[:200]!r} is no address: there is no such port")
     if url.scheme not in {"http", "https"} or not url.host or url.userinfo:
         raise NotFetchedError(f"{address[:200]!r} is no address that is asked for: only http and https, without a name before the host")
     return url.copy_with(fragment=None)

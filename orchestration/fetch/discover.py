@@ -21,6 +21,7 @@ from transforms.read.listing import Listed, matcher, read_feed, read_index, read
 from warehouse.visits import Listing, Page
 
 _LISTINGS = 1_000  # a walk that is longer than this goes round in a circle that no two addresses show
+_PAGES = 200_000  # no press centre has so many; a list without end would fill the memory
 _OK, _NOT_MODIFIED = 200, 304
 
 
@@ -89,6 +90,8 @@ class _Walk:
             # An index is always read: what it leads to is not remembered.
             is_index = address == self.source.location and len(self.known.listings) > 1
             self._read(address, take, conditional=not is_index)
+            if len(self.found.entries) >= _PAGES:
+                break
         dated = sorted(self.found.entries.values(), key=lambda entry: entry.page.changed_day or "", reverse=True)
         self.found.entries = {e.page.uri: e._replace(page=replace(e.page, listed_rank=rank)) for rank, e in enumerate(dated)}
 
@@ -140,6 +143,8 @@ class _Walk:
         for listed in entries:
             if not wanted(listed.uri) and not listed.uri.startswith("#"):
                 continue
+            if len(self.found.entries) >= _PAGES:
+                raise NotFetchedError(f"more than {_PAGES:,} pages are listed")
             rank = len(self.found.entries)
             said = (listed.published, listed.modified, listed.title, listed.content is not None)
             page = Page(canonical(listed.uri), listed.uri, address, rank, *said)

@@ -200,3 +200,20 @@ def test_pages_that_were_listed_and_not_fetched_are_fetched_though_no_feed_names
 def test_several_at_once_bring_the_same_rows(go, files):
     assert go(politeness=replace(BOLD, concurrency=4)) == ((COUNT, 0, 0, 0, 0), None)
     assert len(releases(files)) == COUNT
+
+
+def test_a_list_without_an_end_is_taken_as_far_as_the_limit(go, centre, files, monkeypatch):
+    monkeypatch.setattr("orchestration.fetch.discover._PAGES", 30)
+    centre.sitemap_length = 20
+    figures, error = go()
+    assert (figures[0], error) == (30, f"{centre.url}/sitemap-2.xml: more than 30 pages are listed")
+    assert memory(files, "visits", "is_complete") == [{"is_complete": False}]
+
+
+def test_links_that_are_no_addresses_stop_nothing(go, centre, files):
+    links = "".join(
+        f"<a href='{place}'>x</a>" for place in ("javascript:news/1.html", "http://[half/news/2.html", "//a b/news/3.html", "/news/4.html")
+    )
+    centre.always["/news"] = (200, {"content-type": "text/html"}, f"<html><body>{links}</body></html>".encode())
+    assert go("index")[0][0] == 1
+    assert [file for file, _ in releases(files)] == [f"{centre.url}/news/4.html"]

@@ -29,6 +29,7 @@ from orchestration.fetch.pace import Pace
         ("https://a.example/n?q=", "https://a.example/n?q="),
         ("https://a.example/straße", "https://a.example/stra%C3%9Fe"),
         ("http://127.0.0.1:8000/1?fbclid=2", "http://127.0.0.1:8000/1"),
+        ("http://a.example:99999999/", "http://a.example:99999999/"),
         ("#tag%3Aexample%2C2026%3A1", "#tag%3Aexample%2C2026%3A1"),
     ],
 )
