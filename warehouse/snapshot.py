@@ -7,11 +7,11 @@ Does not: deciding whether a build may be published (the checks, in orchestratio
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from datetime import UTC
 from pathlib import Path
 
+from warehouse import copying
 from warehouse.connect import Warehouse, open_snapshot
 from warehouse.tables import Connection
 
@@ -39,7 +39,7 @@ def publish(connection: Connection, warehouse: Warehouse, keep: int = KEEP) -> P
 
 def _copy_durably(source: Path, target: Path) -> None:
     aside = target.with_name(f".build-{os.getpid()}-{target.name}")
-    shutil.copyfile(source, aside)
+    copying.copy(source, aside)
     with aside.open("rb+") as handle:
         os.fsync(handle.fileno())
     open_snapshot(aside).close()
