@@ -12,7 +12,7 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables, upkeep
+from warehouse import contract, tables, upkeep, views
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
@@ -22,12 +22,14 @@ _FILLED_WITH = {
     ("staging", "codings"): ("staging", "activities"),
     ("landing", "quarantine"): ("landing", "revisions"),
     ("staging", "refused"): ("staging", "releases"),
+    ("staging", "ruled"): ("staging", "ruled_activities"),
+    ("staging", "corrections"): ("staging", "ruled_activities"),
+    ("staging", "links"): ("staging", "projects"),
+    ("staging", "ruled_links"): ("staging", "projects"),
 }
 _GROUPS = {
-    "activity_by_country_sector_month": "marts",
-    "calendar": "marts",
-    "activities": "ledger",
-    "past_activities": "ledger",
+    **dict.fromkeys(("activity_by_country_sector_month", "calendar", "totals"), "marts"),
+    **dict.fromkeys(("activities", "past_activities", "places", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
 }
 
@@ -82,6 +84,7 @@ def _variables() -> dict[str, str | None]:
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "extractor_version": coder_version(),
         "schema_version": SCHEMA_VERSION,
+        "schema_digest": views.digest(),
         "git_revision": _git_revision(),
     }
 

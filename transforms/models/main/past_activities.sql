@@ -4,7 +4,10 @@ select
     activity.release_id,
     activity.revision,
     activity.group_id,
+    null as project_id,
     false as is_duplicate,
+    false as leads_release,
+    false as begins_project,
     activity.kind,
     activity.country_code,
     activity.region_code,
@@ -32,7 +35,8 @@ select
     activity.evidence_start,
     activity.evidence_end,
     activity.confidence,
-    coding.extractor_version
+    coding.extractor_version,
+    null as corrected_by
 from staging.activities as activity
 inner join main.releases as release using (release_id, revision)
 inner join staging.codings as coding using (release_id, revision)

@@ -33,6 +33,7 @@ select
     telling.release_id is not null as is_current,
     release.source_id,
     release.source_uri,
+    landed.file,
     release.organisations[1] as organisation,
     release.home_country,
     release.title,
@@ -45,7 +46,11 @@ select
     nullif(telling.original, release.release_id) as duplicate_of,
     if(telling.original <> release.release_id, if(telling.likeness is null, 'exact', 'near'), null) as duplicate_basis,
     if(telling.original <> release.release_id, coalesce(telling.likeness, 1.0), null) as duplicate_similarity,
-    coding.activities
+    coalesce(ledger.activities, 0) as activities
 from staging.releases as release
-inner join staging.codings as coding using (release_id, revision)
+inner join landing.revisions as landed using (release_id, revision)
+semi join staging.codings using (release_id, revision)
+left join (
+    select release_id, revision, count(*) as activities from staging.ruled group by all
+) as ledger using (release_id, revision)
 left join telling using (release_id, revision)
