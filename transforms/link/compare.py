@@ -15,12 +15,13 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from transforms.link import words
-from transforms.link.objects import PART_WORDS, akin
+from transforms.link.objects import PART_WORDS, akin, apart
 from transforms.link.telling import REPEATED, Telling
 
 ALIKE = 0.93
 _SHORTEST_ALIKE = 5
 _NEAR_DAYS, _FAR_DAYS, _AGAIN_DAYS, _SLACK_DAYS = 45, 3650, 400, 60
+_GENERAL = frozenset(("plant",))
 _FIXED_UNITS = frozenset(("mw", "km", "kv", "bed", "seat", "hectare", "tonne", "ton"))
 Rarity = Mapping[str, float]
 
@@ -52,8 +53,7 @@ def compare(one: Telling, other: Telling, rarity: Rarity) -> Verdict:
 
 def forbidden(one: Telling, other: Telling) -> bool:
     """Whether two activities say themselves that they are of different undertakings: other phases, lots or editions."""
-    mine, its = dict(one.object.parts), dict(other.object.parts)
-    return any(mine[sort] != its[sort] for sort in mine.keys() & its.keys())
+    return apart(one.object.parts, other.object.parts)
 
 
 def shared(one: Telling, other: Telling) -> dict[str, float]:
@@ -62,7 +62,7 @@ def shared(one: Telling, other: Telling) -> dict[str, float]:
     The title of a release is no common ground of two activities that it tells.
     """
     if one.row.release_id == other.row.release_id:
-        return {word: min(one.weights[word], other.weights[word]) for word in one.said & other.said}
+        return {word: min(one.weights[word], other.weights[word]) for word in sorted(one.said & other.said)}
     found = {word: min(weight, other.weights[word]) for word, weight in one.weights.items() if word in other.weights}
     rest = [word for word, weight in other.weights.items() if word not in found and weight == words.NAME and len(word) >= _SHORTEST_ALIKE]
     for word, weight in one.weights.items():
@@ -105,6 +105,10 @@ def _of_words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Point]:
         strong = sorted(names, key=lambda word: (-names[word], word))
         value = min(sum(names.values()), weights()["most names"])
         yield Point("names", value, f"both name {' '.join(strong[:4])}")
+    elif one.row.release_id != other.row.release_id and not (
+        one.object.measures & other.object.measures or one.object.parts & other.object.parts
+    ):
+        yield Point("nothing named", 1)
     plain = sum(value for word, value in valued.items() if word not in names)
     yield Point("plain words", min(plain, weights()["most plain words"]))
 
@@ -112,7 +116,7 @@ def _of_words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Point]:
 def _of_objects(one: Telling, other: Telling) -> Iterator[Point]:
     mine, its = one.object, other.object
     if mine.sorts and its.sorts:
-        both = sorted(mine.sorts & its.sorts)
+        both = sorted(mine.sorts & its.sorts - _GENERAL)
         if both:
             yield Point("same object", 1, f"both about: {', '.join(sort.rpartition('/')[2] for sort in both)}")
         else:
