@@ -26,10 +26,12 @@ landing/revisions [landing] <-
 main/accuracy [publication] <- staging/accuracy
 main/activities [ledger] <- main/releases staging/activities staging/projects staging/ruled_activities
 main/activity_by_country_sector_month [marts] <- main/activities
+main/admin1 [reference] <-
 main/calendar [marts] <- main/activities
 main/corrections [publication] <- staging/ruled_activities
 main/countries [reference] <-
 main/kinds [reference] <-
+main/places [ledger] <- main/activities
 main/project_links [ledger] <- staging/projects staging/ruled_activities
 main/project_stages [ledger] <- main/activities staging/projects
 main/projects [ledger] <- main/activities main/project_stages staging/projects
@@ -46,11 +48,14 @@ staging/releases [releases] <- landing/revisions
 staging/ruled_activities [ledger] <- staging/activities
 """
 CHECKS = """
-main/activities: corrected_by_exists country_code_exists date_bounds_are_in_order every_ruling_that_holds_shows
-main/activities: evidence_is_in_the_body kind_exists region_code_exists region_only_where_no_country
+main/activities: admin1_code_exists corrected_by_exists country_code_exists date_bounds_are_in_order
+main/activities: evidence_is_in_the_body every_ruling_that_holds_shows
+main/activities: kind_exists region_code_exists region_only_where_no_country
 main/activities: release_id_exists sector_category_exists sector_code_exists undertakings_have_a_project
 main/activity_by_country_sector_month: country_code_exists sector_category_exists sums_to_the_ledger
+main/admin1: country_code_exists
 main/countries: region_code_exists subregion_code_exists
+main/places: country_code_exists
 main/project_links: activity_a_exists activity_b_exists project_id_exists ruled_by_exists
 main/project_stages: activity_id_exists
 main/projects: activities_project_id_exists country_code_exists made_of_its_activities project_stages_project_id_exists
@@ -69,13 +74,15 @@ def graph():
 
 def test_the_graph_is_the_one_that_is_drawn(graph):
     found = {key.to_user_string(): node for key in graph.get_all_asset_keys() for node in [graph.get(key)]}
-    publication = found.pop("publication/pressledger")
+    publication, views = found.pop("publication/pressledger"), found.pop("publication/views")
     lines = [
         " ".join([f"{key} [{node.group_name}] <-", *sorted(parent.to_user_string() for parent in node.parent_keys)])
         for key, node in sorted(found.items())
     ]
     assert "\n".join(lines) == GRAPH.strip()
-    assert {parent.to_user_string() for parent in publication.parent_keys} == {key for key in found if key.startswith("main/")}
+    public = {key for key in found if key.startswith("main/")}
+    assert {parent.to_user_string() for parent in views.parent_keys} == public
+    assert {parent.to_user_string() for parent in publication.parent_keys} == {*public, "publication/views"}
 
 
 def test_every_promise_is_a_blocking_check(graph):
