@@ -6,11 +6,13 @@ Does not: the chart (charts/matrix.py), the sentences (evidence.py).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts.matrix import OTHER, cut, matrix, others
-from dashboard.sections.frame import View, draw, foot
-from dashboard.state import Pick, chart_round, on_pick
+from dashboard.sections.frame import Figure, View, figure
+from dashboard.state import Pick
 
 _NOTE = "Sectors: OECD DAC CRS categories, by their codes on a narrow screen. The table holds every country and sector."
 
@@ -19,10 +21,12 @@ def cells(view: View) -> None:
     """The heatmap; a click on a cell opens its sentences."""
     every = view.ask("by_country_and_sector")
     st.subheader("Where and for what", anchor=False)
-    key = f"matrix-{chart_round()}"
     words = "Activities by country and sector, as a coloured table. All numbers stand in the table below."
-    draw(matrix(cut(every)), words, key=key, on_select=on_pick(key, lambda mark: Pick(mark["country_code"], mark["sector_category"])))
-    foot(view, every, "countries-and-sectors", _NOTE)
+    figure(view, Figure("countries-and-sectors", matrix(cut(every)), every, words, _NOTE, read=_cell))
+
+
+def _cell(mark: Mapping[str, str]) -> Pick:
+    return Pick(mark["country_code"], mark["sector_category"])
 
 
 def country_codes(view: View, country: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from dashboard.sections.frame import View
 from dashboard.sections.reader import reader
 from dashboard.sections.times import bucket_name, month_codes
 from dashboard.state import Pick, picked, unpick
-from dashboard.words import UNSURE_BELOW, as_label, count, place, when
+from dashboard.words import UNSURE_BELOW, as_label, count, day, days, place, when
 
 PAGE = 10
 
@@ -47,15 +47,19 @@ def _drawer(view: View, mark: Pick) -> None:
 
 
 def _page_key(mark: Pick) -> str:
-    return f"page-{mark.country}-{mark.sector}-{mark.month}"
+    return "-".join(["page", *map(str, mark)])
 
 
 def _sentences(view: View, mark: Pick, start: int) -> Any:
+    first, last = days(mark.period)
     return view.ask(
         "sentences",
         pick_countries=country_codes(view, mark.country) if mark.country else (),
         pick_sectors=sector_codes(view, mark.sector) if mark.sector else (),
         pick_months=month_codes(view, mark.month) or (mark.month,) if mark.month else (),
+        pick_kind=mark.kind,
+        pick_first_on=first,
+        pick_last_on=last,
         page_size=PAGE,
         page_start=start,
     )
@@ -89,6 +93,11 @@ def _named(view: View, mark: Pick) -> str:
         words.append("Other sectors" if mark.sector == OTHER else _first(found, "category", mark.sector))
     if mark.month:
         words.append(bucket_name(view, mark.month))
+    if mark.kind:
+        words.append(mark.kind.capitalize())
+    first, last = days(mark.period)
+    if first and last:
+        words.append(f"{day(first)} – {day(last)}")
     return " · ".join(words)
 
 

@@ -13,8 +13,8 @@ import streamlit as st
 
 from dashboard.charts.bars import bars
 from dashboard.charts.world import BORDERS, world
-from dashboard.sections.frame import View, draw, foot
-from dashboard.state import Pick, chart_round, on_pick
+from dashboard.sections.frame import Figure, View, draw, foot
+from dashboard.state import Pick
 from dashboard.words import count
 
 MOST_BARS = 14
@@ -26,14 +26,13 @@ def places(view: View) -> None:
     st.subheader("Where", anchor=False)
     left, right = st.columns([5, 2], gap="medium")
     with left:
-        key = f"world-{chart_round()}"
-        draw(world(countries), _in_words(countries), key=key, on_select=on_pick(key, _country))
+        drawn = world(countries)
+        draw(Figure("world", drawn, countries, _in_words(countries), read=_country))
     with right:
-        key = f"ranking-{chart_round()}"
-        chart = bars(_ranking(countries), "country_code", "country", "Most activities (number)", neutral=("ZZ",))
-        draw(chart, "The countries with most activities, as bars.", key=key, on_select=on_pick(key, _country))
+        ranked = bars(_ranking(countries), "country_code", "country", "Most activities (number)", neutral=("ZZ",))
+        draw(Figure("ranking", ranked, countries, "The countries with most activities, as bars.", read=_country))
         _rest(countries)
-    foot(view, countries.drop(columns="iso_numeric"), "countries", f"{_regions(view)} {BORDERS}".strip())
+    foot(view, countries.drop(columns="iso_numeric"), "countries", f"{_regions(view)} {BORDERS}".strip(), (drawn, ranked))
 
 
 def _country(mark: Mapping[str, str]) -> Pick:

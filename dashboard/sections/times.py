@@ -11,10 +11,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import Drawing
 from dashboard.charts.bars import bars
 from dashboard.charts.months import Timeline, by_month, by_year, codes, timeline
-from dashboard.sections.frame import View, draw, foot
-from dashboard.state import Pick, chart_round, on_pick
+from dashboard.sections.frame import Figure, View, draw, foot
+from dashboard.state import Pick
 from dashboard.words import count, month
 
 LITTLE = 0.3
@@ -32,10 +33,10 @@ def times(view: View) -> None:
     left, right = st.columns([5, 2], gap="medium")
     with left:
         _why_so_few(months, periods)
-        _axis(periods)
+        drawn = _axis(periods)
     with right:
-        _buckets(periods)
-    foot(view, months, "months", _note(periods))
+        drawn += _buckets(periods)
+    foot(view, months, "months", _note(periods), drawn)
 
 
 def month_codes(view: View, period: str) -> tuple[str, ...]:
@@ -56,22 +57,22 @@ def today(view: View) -> date:
     return built
 
 
-def _axis(periods: Timeline) -> None:
+def _axis(periods: Timeline) -> tuple[Drawing, ...]:
     if periods.axis.empty:
-        return
-    key = f"timeline-{chart_round()}"
+        return ()
     words = f"Activities by {periods.unit}, as bars. All numbers stand in the table below."
-    draw(timeline(periods), words, key=key, on_select=on_pick(key, lambda mark: Pick(month=mark["period"])))
+    chart = timeline(periods)
+    draw(Figure("timeline", chart, periods.axis, words, read=lambda mark: Pick(month=mark["period"])))
+    return (chart,)
 
 
-def _buckets(periods: Timeline) -> None:
+def _buckets(periods: Timeline) -> tuple[Drawing, ...]:
     if periods.beside.empty:
-        return
-    key = f"beside-{chart_round()}"
+        return ()
     chart = bars(periods.beside, "bucket", "name", "Not on the axis (number)", neutral=("undated",))
-    draw(
-        chart, "Activities without a place on the axis, as bars.", key=key, on_select=on_pick(key, lambda mark: Pick(month=mark["bucket"]))
-    )
+    words = "Activities without a place on the axis, as bars."
+    draw(Figure("beside", chart, periods.beside, words, read=lambda mark: Pick(month=mark["bucket"])))
+    return (chart,)
 
 
 def _why_so_few(months: pd.DataFrame, periods: Timeline) -> None:
