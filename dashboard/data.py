@@ -10,7 +10,7 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -25,6 +25,7 @@ QUERIES = Path(__file__).parent / "queries"
 EVERYTHING = Filters()
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _READS_FILTERED = re.compile(r"\bfrom filtered\b")
+_HEAD = re.compile(r"((?:--.*\n)*)(with )?")  # the comment over a query, and what begins its own common tables
 # What the word `counted` and `counted_id` stand for in a query. Distinct counts are dear, so a query has only the one that is asked for.
 _COUNTED: dict[Counter, tuple[str, str]] = {
     "activities": ("count(*)", "activity_id"),
@@ -56,7 +57,8 @@ def statement(query: str, counter: Counter = "activities") -> str:
     if not _READS_FILTERED.search(select):
         return select
     filtered = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
-    return f"with filtered as (\n{filtered})\n{select}"
+    about, more = cast("re.Match[str]", _HEAD.match(select)).groups()
+    return f"{about}with filtered as (\n{filtered}){',' if more else ''}\n{select[len(about) + len(more or '') :]}"
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, filterbar, pictures
+from dashboard import data, pictures
 from dashboard.charts import Drawing
 from dashboard.download import csv
 from dashboard.state import Filters, Pick, chart_round, on_pick
@@ -107,10 +107,12 @@ def save(view: View, frame: Callable[[], pd.DataFrame], name: str, label: str = 
 
 
 def link(view: View, page: str, label: str, *, icon: str | None = None, **query: str) -> None:
-    """A link to another page that keeps the filters; `query` is put into its address. Nothing where there is no such page."""
+    """A link to another page, with `query` in its address; the filters come along by themselves. Nothing where there is no such page.
+
+    `label` is read as markdown: names go through `words.as_label` first.
+    """
     if page in view.pages:
-        kept: Mapping[str, str | list[str]] = filterbar.as_query()
-        st.page_link(view.pages[page], label=label, icon=icon, query_params={**kept, **query})
+        st.page_link(view.pages[page], label=label, icon=icon, query_params=query or None)
 
 
 def _picture(view: View, chart: Drawing, name: str) -> None:
