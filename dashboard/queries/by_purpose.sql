@@ -1,6 +1,6 @@
 -- What is counted by purpose code, the finest that the text settles; where it settles none, by the category alone.
 select
-    coalesce(filtered.sector_code, sector_key) as sector_code,
+    coalesce(filtered.sector_code, sector_key || '..') as sector_code,
     any_value(coalesce(purpose.sector, category || ', no finer')) as sector,
     counted as number
 from filtered

@@ -103,7 +103,7 @@ def foot(view: View, frame: pd.DataFrame, name: str, note: str = "", charts: Seq
 
 def save(view: View, frame: Callable[[], pd.DataFrame], name: str, label: str = "Download CSV") -> None:
     """A button that gives `frame` as CSV, made when asked for. The file's name carries the snapshot, so that a number can be traced."""
-    _button(view, label, lambda: csv(frame()), f"{name}.csv", "text/csv")
+    download(view, label, lambda: csv(frame()), f"{name}.csv", "text/csv")
 
 
 def link(view: View, page: str, label: str, *, icon: str | None = None, **query: str) -> None:
@@ -117,11 +117,12 @@ def link(view: View, page: str, label: str, *, icon: str | None = None, **query:
 
 def _picture(view: View, chart: Drawing, name: str) -> None:
     source = f"Pressledger. {view.as_of}"
-    _button(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
-    _button(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
+    download(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
+    download(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
 
 
-def _button(view: View, label: str, content: Callable[[], bytes], file: str, /, mime: str) -> None:
+def download(view: View, label: str, content: Callable[[], bytes], file: str, /, mime: str) -> None:
+    """A button that gives a file, made when asked for; its name carries the snapshot."""
     name, ending = file.rsplit(".", maxsplit=1)
     st.download_button(
         label,

@@ -30,8 +30,8 @@ _COMPARED = "Compared by date in the text, else by publication. A percentage onl
 
 def headline(view: View, leave_out: tuple[str, ...] = ()) -> None:
     """The figures but those in `leave_out`; under each, the figure that says how far it can be trusted."""
-    figures: dict[str, Any] = {str(k): v for k, v in view.ask("headline").iloc[0].items()}
-    beside = {label: note for label, note in _beside(view, figures).items() if label not in leave_out}
+    numbers, every = figures(view)
+    beside = {label: note for label, note in every.items() if label not in leave_out}
     periods = compare(view)
     now, before = _compared(view, periods)
     lines, years = _by_year(view, periods)
@@ -39,11 +39,17 @@ def headline(view: View, leave_out: tuple[str, ...] = ()) -> None:
         for label, note in beside.items():
             name = label.lower()
             with st.container(border=True, gap="xxsmall"):
-                _metric(label, figures[name], (now.get(name), before.get(name)), periods, lines.get(name, []), years)
+                _metric(label, numbers[name], (now.get(name), before.get(name)), periods, lines.get(name, []), years)
                 st.caption(note)
     st.caption(_aside(view))
-    if figures["activities"]:
+    if numbers["activities"]:
         st.caption("Click a country, a bar, a cell or a row: the sentences behind it open, each in its release.")
+
+
+def figures(view: View) -> tuple[dict[str, Any], dict[str, str]]:
+    """The figures by the names of their columns, and the note under each by its label, in order."""
+    numbers: dict[str, Any] = {str(name): value for name, value in view.ask("headline").iloc[0].items()}
+    return numbers, _beside(view, numbers)
 
 
 def compare(view: View) -> Periods:
