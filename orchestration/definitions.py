@@ -11,10 +11,13 @@ import dagster as dg
 
 from orchestration.accuracy import measured_accuracy
 from orchestration.checks import model_checks
+from orchestration.duplicates import staged_originals
 from orchestration.landing import landed_revisions, staged_activities, staged_releases
+from orchestration.ledger import linked_projects, ruled_activities
 from orchestration.models import model_assets
 from orchestration.publication import publication
 from orchestration.resources import WarehouseResource, default_directory, silent
+from orchestration.views import ready_views
 
 JOB = "refresh"
 
@@ -23,7 +26,18 @@ def build_defs(**overrides: Any) -> dg.Definitions:
     """All definitions; `overrides` replace resources by name, which is what tests and the command line do."""
     resources = {"warehouse": WarehouseResource(directory=str(default_directory())), "progress": silent, **overrides}
     return dg.Definitions(
-        assets=[landed_revisions, staged_releases, staged_activities, measured_accuracy, *model_assets(), publication],
+        assets=[
+            landed_revisions,
+            staged_releases,
+            staged_originals,
+            staged_activities,
+            ruled_activities,
+            linked_projects,
+            measured_accuracy,
+            *model_assets(),
+            ready_views,
+            publication,
+        ],
         asset_checks=model_checks(),
         jobs=[dg.define_asset_job(JOB, selection=dg.AssetSelection.all(), description="Land, read, code, check, publish.")],
         resources=resources,

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "comparing": "Comparing", "coding": "Coding", "linking": "Linking"}
 _WAITING = "waiting"
 
 
@@ -64,6 +64,11 @@ class Progress:
             self._bar = None
 
 
+def printable(text: str, *, lines: bool = True) -> str:
+    """A text of anybody's, with escapes for all that a terminal would obey: controls, marks that turn the order. Line ends may stay."""
+    return "".join(c if c.isprintable() or (lines and c == "\n") else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def summary(built: Built, seconds: float, warehouse: Path) -> str:
     """What a build read, what the ledger holds now, where it is and how to open it."""
     landed, now = built.landed, built.snapshot
@@ -72,6 +77,7 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
         ("Releases", read.format_map(landed)),
         *([("", f"{landed['of_other_forms']:,} of other forms left aside")] if landed["of_other_forms"] else []),
         ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
+        ("", "{projects:,} projects; {corrections:,} corrections hold, {corrections_to_review:,} to look at again".format_map(now)),
         ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),
         ("", "{quarantined:,} quarantined".format_map(now)),
         ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),
