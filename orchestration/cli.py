@@ -11,6 +11,7 @@ import click
 
 COMMANDS = {
     "build": "Build the ledger from folders and files.",
+    "correct": "Change, reject or add activities, merge or split projects, undo.",
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
     "manifest": "Write a manifest.csv to fill in.",

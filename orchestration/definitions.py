@@ -12,6 +12,7 @@ import dagster as dg
 from orchestration.accuracy import measured_accuracy
 from orchestration.checks import model_checks
 from orchestration.landing import landed_revisions, staged_activities, staged_releases
+from orchestration.ledger import linked_projects, ruled_activities
 from orchestration.models import model_assets
 from orchestration.publication import publication
 from orchestration.resources import WarehouseResource, default_directory, silent
@@ -23,7 +24,16 @@ def build_defs(**overrides: Any) -> dg.Definitions:
     """All definitions; `overrides` replace resources by name, which is what tests and the command line do."""
     resources = {"warehouse": WarehouseResource(directory=str(default_directory())), "progress": silent, **overrides}
     return dg.Definitions(
-        assets=[landed_revisions, staged_releases, staged_activities, measured_accuracy, *model_assets(), publication],
+        assets=[
+            landed_revisions,
+            staged_releases,
+            staged_activities,
+            ruled_activities,
+            linked_projects,
+            measured_accuracy,
+            *model_assets(),
+            publication,
+        ],
         asset_checks=model_checks(),
         jobs=[dg.define_asset_job(JOB, selection=dg.AssetSelection.all(), description="Land, read, code, check, publish.")],
         resources=resources,

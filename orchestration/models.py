@@ -18,8 +18,19 @@ from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
-_FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
-_GROUPS = {"activity_by_country_sector_month": "marts", "calendar": "marts", "activities": "ledger", "releases": "releases"}
+_FILLED_WITH = {
+    ("staging", "codings"): ("staging", "activities"),
+    ("landing", "quarantine"): ("staging", "releases"),
+    ("staging", "ruled"): ("staging", "ruled_activities"),
+    ("staging", "corrections"): ("staging", "ruled_activities"),
+    ("staging", "links"): ("staging", "projects"),
+    ("staging", "ruled_links"): ("staging", "projects"),
+}
+_GROUPS = {
+    **dict.fromkeys(("activity_by_country_sector_month", "calendar", "totals"), "marts"),
+    **dict.fromkeys(("activities", "projects", "project_links", "project_stages"), "ledger"),
+    "releases": "releases",
+}
 
 
 def model_assets() -> list[dg.AssetsDefinition]:

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding", "linking": "Linking"}
 _WAITING = "waiting"
 
 
@@ -72,6 +72,7 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
         ("Releases", read.format_map(landed)),
         *([("", f"{landed['of_other_forms']:,} of other forms left aside")] if landed["of_other_forms"] else []),
         ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
+        ("", "{projects:,} projects; {corrections:,} corrections hold, {corrections_to_review:,} to look at again".format_map(now)),
         ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),
         ("", "{quarantined:,} quarantined".format_map(now)),
         ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),

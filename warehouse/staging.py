@@ -26,8 +26,11 @@ Progress = Callable[[int, int], None]
 
 
 def prepare(connection: Connection) -> None:
-    """Make the tables where they are missing; those of another version are made anew."""
-    tables.ensure_derived(connection, contract.all_contracts("staging"))
+    """Make the tables where they are missing, those of another version anew, and the views: contracts that have a SELECT beside them."""
+    views = {path.stem for path in (contract.MODELS / "staging").glob("*.sql")}
+    tables.ensure_derived(connection, [c for c in contract.all_contracts("staging") if c.table not in views])
+    for view in sorted(views):
+        tables.ensure_view(connection, contract.load("staging", view), tables.model("staging", view))
 
 
 def read_landed(connection: Connection, progress: Progress) -> tuple[int, list[Rejected]]:

@@ -95,6 +95,16 @@ def ensure_derived(connection: Connection, contracts: Sequence[Contract]) -> Non
             ensure(connection, contract)
 
 
+def ensure_view(connection: Connection, contract: Contract, select: str) -> None:
+    """Make a view anew: one that stayed would keep the columns that its tables had once.
+
+    Raises:
+        ContractError: columns of the SELECT and the contract differ.
+    """
+    _same_columns(connection, contract, select)
+    connection.execute(f"create or replace view {contract.name} as {select}")
+
+
 def promised_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
     """Name and type of each column of a contract, the types as DuckDB spells them."""
     nulls = ", ".join(f"null::{column.type} as {column.name}" for column in contract.columns)
@@ -107,7 +117,7 @@ def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
         connection.execute(f"insert into {contract.name} by name select * from incoming")  # noqa: S608 -- a contract's name
 
 
-def rows_of(connection: Connection, select: str, parameters: list[Any] | None = None) -> list[dict[str, Any]]:
+def rows_of(connection: Connection, select: str, parameters: list[Any] | dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows of a SELECT as dictionaries."""
     cursor = connection.execute(select, parameters or [])
     names = [column[0] for column in cursor.description or []]

@@ -21,6 +21,7 @@ select
     newest.revision is not null as is_current,
     release.source_id,
     release.source_uri,
+    landed.file,
     release.organisations[1] as organisation,
     release.home_country,
     release.title,
@@ -31,8 +32,12 @@ select
     release.first_seen_at,
     release.content_sha256,
     if(newest.revision is not null, nullif(same.original, release.release_id), null) as duplicate_of,
-    coding.activities
+    coalesce(ledger.activities, 0) as activities
 from staging.releases as release
-inner join staging.codings as coding using (release_id, revision)
+inner join landing.revisions as landed using (release_id, revision)
+semi join staging.codings using (release_id, revision)
+left join (
+    select release_id, revision, count(*) as activities from staging.ruled group by all
+) as ledger using (release_id, revision)
 left join current_revision as newest using (release_id, revision)
 left join first_with_text as same using (release_id)

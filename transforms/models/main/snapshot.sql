@@ -9,6 +9,12 @@ with content as (
         select md5(quarantine_id) from main.quarantine
         union all
         select md5(accuracy::varchar) from main.accuracy as accuracy
+        union all
+        select md5(project::varchar) from main.projects as project
+        union all
+        select md5(link::varchar) from main.project_links as link
+        union all
+        select md5(correction::varchar) from main.corrections as correction
     )
 )
 
@@ -18,11 +24,14 @@ select
     (select count(*) from main.releases where is_current and duplicate_of is null) as releases,
     (select count(*) from main.releases where is_current and duplicate_of is not null) as duplicates,
     count(activity.activity_id) as activities,
+    count(distinct activity.project_id) as projects,
     count(distinct activity.country_code) as countries,
     count(distinct activity.sector_category) as sectors,
     count(activity.activity_id) filter (where activity.date_start is null) as undated,
     (select count(*) from main.releases where is_current and language <> 'en') as other_languages,
     (select count(*) from main.quarantine) as quarantined,
+    (select count(*) from main.corrections where takes_effect) as corrections,
+    (select count(*) from main.corrections where state in ('stale', 'invalid')) as corrections_to_review,
     getvariable('extractor_version') as extractor_version,
     getvariable('schema_version') as schema_version,
     getvariable('git_revision') as git_revision
