@@ -1,6 +1,6 @@
 # Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test check screenshots format dictionary score bench clean lock
+.PHONY: help run setup setup-dev test check screenshots format dictionary queries score bench clean lock
 
 PYTHON ?= python3
 RELEASES ?= warehouse/samples
@@ -43,8 +43,13 @@ format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-dictionary: $(VENV)/dev.stamp  ## Write warehouse/DICTIONARY.md from the contracts
+dictionary: $(VENV)/dev.stamp  ## Write warehouse/DICTIONARY.md and datapackage.json from the contracts
 	@$(BIN)/python -m warehouse.dictionary
+	@$(BIN)/python -m warehouse.datapackage
+
+queries: $(VENV)/dev.stamp  ## Write warehouse/QUERIES.md: the questions with their answers on the bundled releases
+	@$(BIN)/pressledger build warehouse/samples --warehouse build/queries
+	@$(BIN)/python -m warehouse.queries build/queries
 
 lock:  ## Lock the newest versions that pyproject.toml allows
 	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --group build pyproject.toml -o requirements.lock

@@ -14,8 +14,10 @@ COMMANDS = {
     "correct": "Change, reject or add activities, merge or split projects, undo.",
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
+    "export": "Write activities to Parquet, CSV, JSON lines, GeoJSON or IATI XML.",
     "manifest": "Write a manifest.csv to fill in.",
     "score": "Say how well the coder does on labelled releases.",
+    "snapshots": "List the kept snapshots, compare two, delete old ones.",
 }
 
 

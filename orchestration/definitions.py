@@ -16,6 +16,7 @@ from orchestration.ledger import linked_projects, ruled_activities
 from orchestration.models import model_assets
 from orchestration.publication import publication
 from orchestration.resources import WarehouseResource, default_directory, silent
+from orchestration.views import ready_views
 
 JOB = "refresh"
 
@@ -32,6 +33,7 @@ def build_defs(**overrides: Any) -> dg.Definitions:
             linked_projects,
             measured_accuracy,
             *model_assets(),
+            ready_views,
             publication,
         ],
         asset_checks=model_checks(),

@@ -12,7 +12,7 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables
+from warehouse import contract, tables, views
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
@@ -30,6 +30,7 @@ _GROUPS = {
     **dict.fromkeys(("activity_by_country_sector_month", "calendar", "totals"), "marts"),
     **dict.fromkeys(("activities", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
+    "places": "ledger",
 }
 
 
@@ -83,6 +84,7 @@ def _variables() -> dict[str, str | None]:
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "extractor_version": coder_version(),
         "schema_version": SCHEMA_VERSION,
+        "schema_digest": views.digest(),
         "git_revision": _git_revision(),
     }
 

@@ -12,7 +12,7 @@ from warehouse.snapshot import publish
 
 @dg.asset(
     key=["publication", "pressledger"],
-    deps=[[c.schema, c.table] for c in contract.all_contracts("main")],
+    deps=[["publication", "views"], *([c.schema, c.table] for c in contract.all_contracts("main"))],
     group_name="publication",
     kinds={"duckdb"},
     description="The published file: an immutable snapshot behind a link that never breaks. Nothing is published when a check fails.",

@@ -21,6 +21,7 @@ READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
+_GUEST_SETTINGS = {**READ_ONLY_SETTINGS, "python_enable_replacements": False, "memory_limit": "512MB", "threads": 2}
 
 
 class NothingPublishedError(Exception):
@@ -124,6 +125,20 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a published file read-only. Hand out `.cursor()` for each query: one connection serves one thread at a time."""
     connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_SETTINGS)
     connection.execute("set timezone = 'UTC'")
+    return connection
+
+
+def open_restricted(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published file for somebody whose SQL nobody has read: no file, no network, no setting, little memory, nothing on disk.
+
+    The file is attached to a database of its own in memory: settings bind all connections of a process to one file, and others
+    have this file open too. Ask it through guest.query, which lets nothing but a SELECT through, and ends it in time.
+    """
+    connection = duckdb.connect(config=_GUEST_SETTINGS)
+    name = str(path).replace("'", "''")
+    connection.execute(f"attach '{name}' as pressledger (read_only)")
+    for setting in ("timezone = 'UTC'", "temp_directory = ''", "enable_external_access = false", "lock_configuration = true"):
+        connection.execute(f"set {setting}")
     return connection
 
 

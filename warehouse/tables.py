@@ -108,7 +108,7 @@ def ensure_view(connection: Connection, contract: Contract, select: str) -> None
 def promised_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
     """Name and type of each column of a contract, the types as DuckDB spells them."""
     nulls = ", ".join(f"null::{column.type} as {column.name}" for column in contract.columns)
-    return _described(connection, f"select {nulls}")
+    return described(connection, f"select {nulls}")
 
 
 def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
@@ -135,7 +135,7 @@ def model(schema: str, table: str) -> str:
 
 
 def _same_columns(connection: Connection, contract: Contract, select: str) -> None:
-    selected, promised = {name for name, _ in _described(connection, select)}, {column.name for column in contract.columns}
+    selected, promised = {name for name, _ in described(connection, select)}, {column.name for column in contract.columns}
     if selected != promised:
         raise ContractError(
             f"{contract.name}: not in the contract: {sorted(selected - promised)}; not in the SELECT: {sorted(promised - selected)}"
@@ -144,11 +144,11 @@ def _same_columns(connection: Connection, contract: Contract, select: str) -> No
 
 def _existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
     try:
-        return _described(connection, contract.name)
+        return described(connection, contract.name)
     except duckdb.CatalogException:
         return []
 
 
-def _described(connection: Connection, table_or_select: str) -> list[tuple[str, str]]:
+def described(connection: Connection, table_or_select: str) -> list[tuple[str, str]]:
     """Name and type of each column."""
     return [(row[0], row[1]) for row in connection.execute(f"describe {table_or_select}").fetchall()]

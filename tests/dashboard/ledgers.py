@@ -14,12 +14,13 @@ from typing import Any
 
 import duckdb
 
+from warehouse import views
 from warehouse.connect import Warehouse
 from warehouse.contract import MODELS, all_contracts
 
 BUILT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VOCABULARY = MODELS.parent / "vocabulary"
-_REFERENCES = ("countries", "sectors", "kinds", "regions")
+_REFERENCES = ("countries", "admin1", "sectors", "kinds", "regions")
 
 
 @dataclass
@@ -90,7 +91,8 @@ class Ledger:
 
     def _write(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         for contract in all_contracts("main"):
-            connection.execute(contract.ddl())
+            for statement in (contract.ddl(), *contract.comments()):
+                connection.execute(statement)
         connection.execute("set variable vocabulary = ?", [str(VOCABULARY)])
         for table in _REFERENCES:
             select = (MODELS / "main" / f"{table}.sql").read_text(encoding="utf-8")
@@ -101,6 +103,7 @@ class Ledger:
             for row in getattr(self, table):
                 insert(connection, table, row)
         insert(connection, "snapshot", self._counts(name))
+        views.create(connection)
 
     def _counts(self, name: str) -> dict[str, Any]:
         counted = [row for row in self.activities if not row["is_duplicate"]]

@@ -18,9 +18,11 @@ landing/revisions [landing] <-
 main/accuracy [publication] <- staging/accuracy
 main/activities [ledger] <- main/releases staging/activities
 main/activity_by_country_sector_month [marts] <- main/activities
+main/admin1 [reference] <-
 main/calendar [marts] <- main/activities
 main/countries [reference] <-
 main/kinds [reference] <-
+main/places [ledger] <- main/activities
 main/quarantine [publication] <- staging/releases
 main/regions [reference] <-
 main/releases [releases] <- staging/activities staging/releases
@@ -31,10 +33,12 @@ staging/activities [ledger] <- staging/releases
 staging/releases [releases] <- landing/revisions
 """
 CHECKS = """
-main/activities: country_code_exists date_bounds_are_in_order evidence_is_in_the_body kind_exists region_code_exists
+main/activities: admin1_code_exists country_code_exists date_bounds_are_in_order evidence_is_in_the_body kind_exists region_code_exists
 main/activities: region_only_where_no_country release_id_exists sector_category_exists sector_code_exists
 main/activity_by_country_sector_month: country_code_exists sector_category_exists sums_to_the_ledger
+main/admin1: country_code_exists
 main/countries: region_code_exists subregion_code_exists
+main/places: country_code_exists
 main/releases: home_country_exists nothing_landed_is_lost
 """
 
@@ -48,13 +52,15 @@ def graph():
 
 def test_the_graph_is_the_one_that_is_drawn(graph):
     found = {key.to_user_string(): node for key in graph.get_all_asset_keys() for node in [graph.get(key)]}
-    publication = found.pop("publication/pressledger")
+    publication, views = found.pop("publication/pressledger"), found.pop("publication/views")
     lines = [
         " ".join([f"{key} [{node.group_name}] <-", *sorted(parent.to_user_string() for parent in node.parent_keys)])
         for key, node in sorted(found.items())
     ]
     assert "\n".join(lines) == GRAPH.strip()
-    assert {parent.to_user_string() for parent in publication.parent_keys} == {key for key in found if key.startswith("main/")}
+    public = {key for key in found if key.startswith("main/")}
+    assert {parent.to_user_string() for parent in views.parent_keys} == public
+    assert {parent.to_user_string() for parent in publication.parent_keys} == {*public, "publication/views"}
 
 
 def test_every_promise_is_a_blocking_check(graph):

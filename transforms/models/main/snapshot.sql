@@ -1,4 +1,4 @@
--- What this file is. The id is a digest of what the ledger says, so a rebuild of the same content has the same id.
+-- What this file is. The id is a digest of what the ledger says and of its public schema, so a rebuild of the same content has the same id.
 with content as (
     select md5(string_agg(row_digest, '' order by row_digest)) as digest
     from (
@@ -15,6 +15,8 @@ with content as (
         select md5(link::varchar) from main.project_links as link
         union all
         select md5(correction::varchar) from main.corrections as correction
+        union all
+        select getvariable('schema_digest')
     )
 )
 
