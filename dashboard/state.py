@@ -63,7 +63,7 @@ class Pick(NamedTuple):
 
 def picked() -> Pick | None:
     """The mark that the address names, or None."""
-    values = [st.query_params.get(name) for name in _PICK]
+    values = [st.query_params.get(name) or None for name in _PICK]
     return Pick(*values) if any(values) else None
 
 
