@@ -10,7 +10,7 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
@@ -18,18 +18,20 @@ import streamlit as st
 from dashboard.state import Counter, Filters
 from dashboard.words import is_null
 from warehouse.connect import open_snapshot, published
-from warehouse.tables import Connection
+from warehouse.tables import Connection, model
 
 WAREHOUSE = "PRESSLEDGER_WAREHOUSE"
 QUERIES = Path(__file__).parent / "queries"
 EVERYTHING = Filters()
+_FACTS = "activity_facts"
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _READS_FILTERED = re.compile(r"\bfrom filtered\b")
+_HEAD = re.compile(r"((?:--.*\n)*)(with )?")  # the comment over a query, and what begins its own common tables
 # What the word `counted` and `counted_id` stand for in a query. Distinct counts are dear, so a query has only the one that is asked for.
 _COUNTED: dict[Counter, tuple[str, str]] = {
     "activities": ("count(*)", "activity_id"),
-    "releases": ("count(distinct release_id)", "release_id"),
-    "projects": ("count(distinct project_id)", "project_id"),
+    "releases": ("count(distinct release_number)", "release_number"),
+    "projects": ("count(distinct project_number)", "project_number"),
 }
 
 
@@ -48,15 +50,20 @@ def newest_snapshot() -> str:
 
 
 @cache
-def statement(query: str, counter: Counter = "activities") -> str:
-    """The SELECT of queries/`query`.sql, with the filtered activities in front where it reads from them, counting what is asked for."""
+def statement(query: str, counter: Counter = "activities", *, has_facts: bool = True) -> str:
+    """The SELECT of queries/`query`.sql, with the filtered activities in front where it reads from them, counting what is asked for.
+
+    Where the file lacks the table of facts (`has_facts`), its own SELECT stands in for it: slower, and the same.
+    """
     select = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
     counted, identity = _COUNTED[counter]
     select = re.sub(r"\bcounted_id\b", identity, re.sub(r"\bcounted\b", counted, select))
     if not _READS_FILTERED.search(select):
         return select
     filtered = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
-    return f"with filtered as (\n{filtered})\n{select}"
+    facts = "" if has_facts else f"{_FACTS} as (\n{model('main', _FACTS)}),\n"
+    about, more = cast("re.Match[str]", _HEAD.match(select)).groups()
+    return f"{about}with {facts}filtered as (\n{filtered}){',' if more else ''}\n{select[len(about) + len(more or '') :]}"
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -70,7 +77,7 @@ def columns(snapshot: str) -> frozenset[str]:
 @st.cache_data(max_entries=512, show_spinner=False)
 def ask(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: Any) -> pd.DataFrame:
     """Run a query against the published file `snapshot`. `values` are its parameters beside the filters."""
-    select = statement(query, filters.counter)
+    select = statement(query, filters.counter, has_facts=f"{_FACTS}.activity_id" in columns(snapshot))
     offered = {**filters.parameters(), **values}
     parameters = {name: offered[name] for name in set(_PARAMETER.findall(select))}
     return _open(snapshot).cursor().execute(select, parameters).df()

@@ -1,6 +1,6 @@
 """The one filter bar that all pages share: its widgets, each bound to the address.
 
-Belongs here: drawing the filters and reading them, clearing them, the filters in words and as part of a link.
+Belongs here: drawing the filters and reading them, clearing them, the filters in words.
 Does not: what is asked with them (data.py, queries/filtered.sql).
 """
 
@@ -49,12 +49,6 @@ def filterbar(choices: pd.DataFrame, counters: Sequence[Counter]) -> Filters:
         _clear_button(chosen, years)
         st.caption("The address of this page holds every choice: copy it to send this view.")
     return chosen
-
-
-def as_query() -> dict[str, str | list[str]]:
-    """The filters as the address holds them, for links that keep them."""
-    names = (*_LISTS, "period", "count", "abroad", "duplicates")
-    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
 
 
 def in_words(filters: Filters, choices: pd.DataFrame) -> str:

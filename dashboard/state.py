@@ -15,7 +15,7 @@ import streamlit as st
 from dashboard.regions import with_members
 
 Counter = Literal["activities", "releases", "projects"]
-_PICK = ("show_country", "show_sector", "show_month", "show_activity", "show_kind", "show_period")
+_PICK = ("show_country", "show_sector", "show_month", "show_activity", "show_kind", "show_period", "show_place", "show_partner")
 
 
 class Filters(NamedTuple):
@@ -48,9 +48,10 @@ class Filters(NamedTuple):
 
 
 class Pick(NamedTuple):
-    """The mark whose sentences are shown: a country, a sector, a month, a kind, a period, any of them together, or one activity.
+    """The mark whose sentences are shown: one activity, or all that the other fields have in common.
 
-    `period` is two days with two dots between them, 2025-01-01..2025-12-31.
+    `place` is a place within a country as releases write it, `partner` a counterpart, `period` is two days with two
+    dots between them, 2025-01-01..2025-12-31.
     """
 
     country: str | None = None
@@ -59,6 +60,8 @@ class Pick(NamedTuple):
     activity: str | None = None
     kind: str | None = None
     period: str | None = None
+    place: str | None = None
+    partner: str | None = None
 
 
 def picked() -> Pick | None:

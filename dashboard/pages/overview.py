@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.sections.cells import cells
 from dashboard.sections.certainty import certainty
+from dashboard.sections.changed import changed
 from dashboard.sections.evidence import evidence
 from dashboard.sections.frame import View, nothing
 from dashboard.sections.headline import headline
@@ -22,6 +23,7 @@ def page(view: View) -> None:
     st.title("What the press releases report", anchor=False)
     headline(view)
     if not nothing(view):
+        changed(view)
         places(view)
         times(view)
         cells(view)

@@ -1,10 +1,10 @@
--- Activities by country, most first; ZZ is the bucket of those without one.
+-- What is counted by country, most first; ZZ is the bucket of what names none.
 select
     country_key as country_code,
     any_value(country) as country,
     any_value(iso_numeric) as iso_numeric,
-    count(*) as activities,
-    count(distinct release_id) as releases
+    counted as number
 from filtered
 group by country_key
-order by activities desc, country
+having number > 0
+order by number desc, country

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from dashboard import data, filterbar, pictures
+from dashboard import data, pictures
 from dashboard.charts import Drawing
 from dashboard.download import csv
 from dashboard.state import Filters, Pick, chart_round, on_pick
@@ -103,23 +103,26 @@ def foot(view: View, frame: pd.DataFrame, name: str, note: str = "", charts: Seq
 
 def save(view: View, frame: Callable[[], pd.DataFrame], name: str, label: str = "Download CSV") -> None:
     """A button that gives `frame` as CSV, made when asked for. The file's name carries the snapshot, so that a number can be traced."""
-    _button(view, label, lambda: csv(frame()), f"{name}.csv", "text/csv")
+    download(view, label, lambda: csv(frame()), f"{name}.csv", "text/csv")
 
 
 def link(view: View, page: str, label: str, *, icon: str | None = None, **query: str) -> None:
-    """A link to another page that keeps the filters; `query` is put into its address. Nothing where there is no such page."""
+    """A link to another page, with `query` in its address; the filters come along by themselves. Nothing where there is no such page.
+
+    `label` is read as markdown: names go through `words.as_label` first.
+    """
     if page in view.pages:
-        kept: Mapping[str, str | list[str]] = filterbar.as_query()
-        st.page_link(view.pages[page], label=label, icon=icon, query_params={**kept, **query})
+        st.page_link(view.pages[page], label=label, icon=icon, query_params=query or None)
 
 
 def _picture(view: View, chart: Drawing, name: str) -> None:
     source = f"Pressledger. {view.as_of}"
-    _button(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
-    _button(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
+    download(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
+    download(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
 
 
-def _button(view: View, label: str, content: Callable[[], bytes], file: str, /, mime: str) -> None:
+def download(view: View, label: str, content: Callable[[], bytes], file: str, /, mime: str) -> None:
+    """A button that gives a file, made when asked for; its name carries the snapshot."""
     name, ending = file.rsplit(".", maxsplit=1)
     st.download_button(
         label,

@@ -17,7 +17,7 @@ from warehouse.contract import MODELS, all_contracts, load
 
 LARGE = Path(__file__).parent / "large"
 _MODELLED = ("countries", "regions", "sectors", "kinds", "admin1")
-_MARTS = ("activity_by_country_sector_month", "totals", "calendar")
+_MARTS = ("activity_by_country_sector_month", "totals", "calendar", "activity_facts")
 _MACROS = (
     "create temp macro drawn_of(value, salt, n) as (hash(value, salt) % n)::bigint",
     "create temp macro evidence(id) as printf('In report %010d the group tells of works that it has carried out for the people of the district.', id)",
