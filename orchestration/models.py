@@ -28,9 +28,8 @@ _FILLED_WITH = {
 }
 _GROUPS = {
     **dict.fromkeys(("activity_by_country_sector_month", "activity_facts", "calendar", "totals"), "marts"),
-    **dict.fromkeys(("activities", "projects", "project_links", "project_stages"), "ledger"),
+    **dict.fromkeys(("activities", "places", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
-    "places": "ledger",
 }
 
 

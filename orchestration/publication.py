@@ -5,8 +5,8 @@ Belongs here: publishing after everything else. Does not: how a file is publishe
 
 import dagster as dg
 
-from orchestration.resources import WarehouseResource
-from warehouse import contract
+from orchestration.resources import WarehouseResource, kept_snapshots
+from warehouse import contract, datapackage
 from warehouse.snapshot import publish
 
 
@@ -18,9 +18,10 @@ from warehouse.snapshot import publish
     description="The published file: an immutable snapshot behind a link that never breaks. Nothing is published when a check fails.",
 )
 def publication(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
-    """Publish the build, unless the same content is published already."""
+    """Publish the build, unless the same content is published already, and what its tables mean beside it."""
     before = warehouse.files.link.resolve() if warehouse.files.link.exists() else None
-    path = publish(warehouse.connection, warehouse.files)
+    path = publish(warehouse.connection, warehouse.files, kept_snapshots())
+    datapackage.write(datapackage.published(), warehouse.files.directory / "datapackage.json")
     return dg.MaterializeResult(
         metadata={"dagster/uri": str(path), "bytes": path.stat().st_size, "new_content": path != before, "link": str(warehouse.files.link)}
     )

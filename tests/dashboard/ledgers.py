@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 
 from warehouse import views
-from warehouse.connect import Warehouse
+from warehouse.connect import STORAGE_VERSION, Warehouse
 from warehouse.contract import MODELS, all_contracts
 from warehouse.tables import model
 
@@ -82,7 +82,7 @@ class Ledger:
         warehouse = Warehouse(self.directory)
         warehouse.snapshots.mkdir(parents=True, exist_ok=True)
         path = warehouse.snapshots / f"{name}.duckdb"
-        connection = duckdb.connect(str(path))
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
         self._write(connection, name)
         connection.close()
         link = self.directory / ".link"

@@ -74,5 +74,6 @@ def fill(connection, rows, built_at):
     for number in range(rows):
         connection.execute("insert into main.kinds values (?, 'x', null)", [f"kind {number:06}"])
     connection.execute(
-        "insert into main.snapshot select md5(?), ?::timestamptz, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 'x', '0.1', null", [str(rows), built_at, rows]
+        "insert into main.snapshot select md5(?), ?::timestamptz, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 'x', '0.1', null",
+        [str(rows), built_at, rows],
     )

@@ -138,7 +138,7 @@ def test_a_ruling_is_the_reason_before_all_others(publish):
     with_column(newer, "activities", "corrected_by", {"a": "ruling-1", "c": "ruling-2"})
     with duckdb.connect(str(newer)) as connection:
         connection.execute("drop table if exists main.corrections")
-        connection.execute("create table main.corrections as select 'b' as activity_id")
+        connection.execute("create table main.corrections as select unnest([['b'], ['a']]) as activity_ids, true as takes_effect")
     assert told(diff(older, newer)) == [("added", "correction", "c"), ("changed", "correction", "a"), ("withdrawn", "correction", "b")]
 
 

@@ -144,7 +144,7 @@ def _of_dates(one: Telling, other: Telling) -> Iterator[Point]:
         return
     apart = (other.day - one.day).days
     if one.own_day and one.own_day == other.own_day and one.row.kind == other.row.kind:
-        yield Point("same act same day", 1, f"the same act on {one.own_day}")
+        yield Point("same act same day", 1, f"the same act of {one.own_day}")
     elif one.stage == "completed" and other.stage in ("agreed", "under construction") and apart > _SLACK_DAYS:
         yield Point("goes on after its end", 1)
     elif one.row.kind == other.row.kind == "completion" and apart > _AGAIN_DAYS:

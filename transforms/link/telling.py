@@ -47,7 +47,7 @@ class Telling:
     """A Row made ready.
 
     `weights` tells of its words and of its title's, `said` which of them the evidence itself has. `day` is what it is ordered by:
-    its own first day, else the publication day; `own_day` only a day that is told. `texts` are the words of evidence and title
+    its own first day, else the publication day; `own_day` only a day or a month that is told. `texts` are the words of evidence and title
     without the names of who reports and acts.
     """
 
@@ -83,7 +83,7 @@ def tell(row: Row) -> Telling:
             told.sorts or heading.sorts, told.heads or heading.heads, told.parts or heading.parts, told.measures or heading.measures
         )
         weights = {**words.weigh(titled, row.country_code, organisations), **weights}
-    own = row.date_start if row.date_precision == "day" else None
+    own = row.date_start if row.date_precision in ("day", "month") else None
     stage = stage_of(row.kind, row.status, said)
     return Telling(row, weights, own_words, told, row.date_start or row.reported_on, own, stage, (said, titled))
 

@@ -92,7 +92,8 @@ def _common() -> frozenset[str]:
 def _silent() -> frozenset[str]:
     """Words of grammar and of dates."""
     grammar = {word for name in ("function_words.csv", "name_stops.csv") for row in rows(name) for word in tokens(row["word"])}
-    return frozenset(grammar | {word for row in rows("date_words.csv") if row["sort"] != "observance" for word in tokens(row["term"])})
+    dates = (row["term"] for row in rows("date_words.csv") if row["sort"] not in ("observance", "unit"))
+    return frozenset(grammar | {word for term in dates for word in tokens(term)})
 
 
 @cache

@@ -28,8 +28,11 @@ _BOOKKEEPING = {
     "confidence",
     "extractor_version",
     "corrected_by",
+    "leads_release",
+    "begins_project",
 }
 _CHUNK = 1000
+_NONE_RULED = "null::varchar as activity_id where false"
 COLUMNS = (
     "change",
     "why",
@@ -106,6 +109,7 @@ def _rows(connection: Connection) -> Iterator[Change]:
 
 
 def _open_both(connection: Connection, older: Path, newer: Path) -> None:
+    connection.execute("set enable_progress_bar = false")
     for name, path in (("older_file", older), ("newer_file", newer)):
         connection.execute(f"attach {quoted(str(path))} as {name} (read_only)")
     columns = {name: _columns(connection, f"{name}_file", "activities") for name in ("older", "newer")}
@@ -115,9 +119,9 @@ def _open_both(connection: Connection, older: Path, newer: Path) -> None:
         table = f"{name}_file.main.activities"
         connection.execute(f"create temp view {name} as select *, {ruling} as ruling from {table}")  # noqa: S608 -- one of two words
         connection.execute(f"create temp view {name}_said as select activity_id, struct_pack({said}) as said from {table}")  # noqa: S608 -- names of columns
-    rulings = "activity_id" in _columns(connection, "newer_file", "corrections")
-    source = "newer_file.main.corrections" if rulings else "newer_file.main.activities limit 0"
-    connection.execute(f"create temp view ruled as select activity_id from {source}")  # noqa: S608 -- one of two words
+    rulings = {"activity_ids", "takes_effect"} <= set(_columns(connection, "newer_file", "corrections"))
+    ruled = "unnest(activity_ids) as activity_id from newer_file.main.corrections where takes_effect" if rulings else _NONE_RULED
+    connection.execute(f"create temp view ruled as select {ruled}")
 
 
 def _columns(connection: Connection, file: str, table: str) -> list[str]:

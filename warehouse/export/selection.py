@@ -18,7 +18,7 @@ from warehouse.connect import READ_ONLY_SETTINGS
 from warehouse.contract import quoted
 from warehouse.tables import Connection
 
-_MEMORY = "1GB"  # what is sorted beyond it goes to disk, so that an export of any size needs no more
+_MEMORY = "512MB"  # what is sorted beyond it goes to disk, so that an export of any size needs no more
 _KNOWN = {
     "country": "select country_code from countries",
     "region": "select region_code from regions",
@@ -63,6 +63,7 @@ def opened(snapshot: Path, filters: Filters, scratch: Path) -> Iterator[Connecti
     """
     with duckdb.connect(config={**READ_ONLY_SETTINGS, "memory_limit": _MEMORY, "temp_directory": str(scratch)}) as connection:
         connection.execute("set timezone = 'UTC'")
+        connection.execute("set enable_progress_bar = false")
         connection.execute(f"attach {quoted(str(snapshot))} as pressledger (read_only)")
         connection.execute("use pressledger")
         _check(connection, filters)

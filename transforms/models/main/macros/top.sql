@@ -8,7 +8,7 @@ select
         when 'sector' then coalesce(category, 'Sector not said')
         when 'kind' then kind
         when 'month' then month
-        when 'year' then if(month = 'undated', month, left(month, 4))
+        when 'year' then case month when 'undated' then month else left(month, 4) end
         when 'organisation' then coalesce(organisation, 'Organisation not said')
         when 'actor' then coalesce(actor, 'Actor not said')
         when 'status' then coalesce(status, 'Status not said')

@@ -11,7 +11,7 @@ select
     release.organisation,
     release.home_country,
     release.title as release_title,
-    if(regexp_matches(release.source_uri, '^https?://'), release.source_uri, null) as url,
+    case when regexp_matches(release.source_uri, '^https?://') then release.source_uri end as url,
     release.source_id,
     release.source_uri,
     release.language,

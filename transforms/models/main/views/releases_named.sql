@@ -11,7 +11,7 @@ select
     release.language,
     release.source_id,
     release.source_uri,
-    if(regexp_matches(release.source_uri, '^https?://'), release.source_uri, null) as url,
+    case when regexp_matches(release.source_uri, '^https?://') then release.source_uri end as url,
     release.duplicate_of is not null as is_duplicate,
     release.duplicate_of,
     release.activities,
