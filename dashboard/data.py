@@ -58,12 +58,19 @@ def statement(query: str, counter: Counter = "activities", *, has_facts: bool = 
     select = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
     counted, identity = _COUNTED[counter]
     select = re.sub(r"\bcounted_id\b", identity, re.sub(r"\bcounted\b", counted, select))
-    if not _READS_FILTERED.search(select):
-        return select
-    filtered = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
-    facts = "" if has_facts else f"{_FACTS} as (\n{model('main', _FACTS)}),\n"
+    tables = {}
+    if _READS_FILTERED.search(select):
+        tables["filtered"] = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
+    if not has_facts and (tables or _FACTS in select):
+        tables = {_FACTS: model("main", _FACTS), **tables}
+    return _with(tables, select)
+
+
+def _with(tables: dict[str, str], select: str) -> str:
+    """`select` with common tables in front of its own, under the comment that it begins with."""
     about, more = cast("re.Match[str]", _HEAD.match(select)).groups()
-    return f"{about}with {facts}filtered as (\n{filtered}){',' if more else ''}\n{select[len(about) + len(more or '') :]}"
+    common = ",\n".join(f"{name} as (\n{text})" for name, text in tables.items())
+    return f"{about}with {common}{',' if more else ''}\n{select[len(about) + len(more or '') :]}" if tables else select
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

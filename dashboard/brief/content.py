@@ -49,7 +49,9 @@ class Brief(NamedTuple):
 def bars(names: list[str], numbers: list[int], most: int = BARS) -> list[Bar]:
     """The first bars with their lengths."""
     longest = max([*numbers, 1])
-    return [Bar(short(name, _NAME), number, round(100 * number / longest, 1)) for name, number in list(zip(names, numbers, strict=True))[:most]]
+    return [
+        Bar(short(name, _NAME), number, round(100 * number / longest, 1)) for name, number in list(zip(names, numbers, strict=True))[:most]
+    ]
 
 
 def short(text: str, most: int = _LONG) -> str:

@@ -20,7 +20,7 @@ _MODELLED = ("countries", "regions", "sectors", "kinds", "admin1")
 _MARTS = ("activity_by_country_sector_month", "totals", "calendar", "activity_facts")
 _MACROS = (
     "create temp macro drawn_of(value, salt, n) as (hash(value, salt) % n)::bigint",
-    "create temp macro evidence(id) as printf('In report %010d the group tells of works that it has carried out for the people of the district.', id)",
+    "create temp macro evidence(id) as printf('In report %010d the group tells of works that it has done for the people of the district.', id)",
 )
 
 
@@ -68,7 +68,13 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, select: Path, val
 
 def _insert_snapshot(connection: duckdb.DuckDBPyConnection) -> None:
     built_at = datetime(2026, 11, 1, tzinfo=UTC)
-    for name, value in (("built_at", built_at), ("extractor_version", "made up"), ("schema_version", "0.1"), ("schema_digest", ""), ("git_revision", None)):
+    for name, value in (
+        ("built_at", built_at),
+        ("extractor_version", "made up"),
+        ("schema_version", "0.1"),
+        ("schema_digest", ""),
+        ("git_revision", None),
+    ):
         connection.execute(f"set variable {name} = ?", [value])
     _insert(connection, "snapshot", MODELS / "main" / "snapshot.sql", {})
 

@@ -14,7 +14,8 @@ from dashboard.pages import listed
 from tests.browser.serving import settled
 
 pytestmark = pytest.mark.browser
-_WATCH = "window.blocked = []; document.addEventListener('securitypolicyviolation', e => window.blocked.push(e.violatedDirective + ' ' + e.blockedURI))"
+_WATCH = """window.blocked = [];
+document.addEventListener('securitypolicyviolation', told => window.blocked.push(told.violatedDirective + ' ' + told.blockedURI))"""
 
 
 def answer(address: str, method: str = "GET") -> tuple[int, dict[str, str]]:
