@@ -16,6 +16,7 @@ COMMANDS = {
     "dashboard": "Serve the dashboard over the published file.",
     "export": "Write activities to Parquet, CSV, JSON lines, GeoJSON or IATI XML.",
     "manifest": "Write a manifest.csv to fill in.",
+    "quarantine": "List, show and retry what could not be read.",
     "score": "Say how well the coder does on labelled releases.",
     "snapshots": "List the kept snapshots, compare two, delete old ones.",
 }

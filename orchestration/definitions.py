@@ -11,6 +11,7 @@ import dagster as dg
 
 from orchestration.accuracy import measured_accuracy
 from orchestration.checks import model_checks
+from orchestration.duplicates import staged_originals
 from orchestration.landing import landed_revisions, staged_activities, staged_releases
 from orchestration.ledger import linked_projects, ruled_activities
 from orchestration.models import model_assets
@@ -28,6 +29,7 @@ def build_defs(**overrides: Any) -> dg.Definitions:
         assets=[
             landed_revisions,
             staged_releases,
+            staged_originals,
             staged_activities,
             ruled_activities,
             linked_projects,

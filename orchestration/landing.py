@@ -17,7 +17,7 @@ from warehouse import landing, staging, tables
 
 
 class Inputs(dg.Config):
-    """Folders, or single .txt and .jsonl files, to land; none means: nothing new, only what is landed already."""
+    """Folders, or single files, to land; none means: nothing new, only what is landed already."""
 
     paths: list[str] = Field(default_factory=list)
 

@@ -12,7 +12,7 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables, views
+from warehouse import contract, tables, upkeep, views
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
@@ -20,7 +20,8 @@ SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
 _FILLED_WITH = {
     ("staging", "codings"): ("staging", "activities"),
-    ("landing", "quarantine"): ("staging", "releases"),
+    ("landing", "quarantine"): ("landing", "revisions"),
+    ("staging", "refused"): ("staging", "releases"),
     ("staging", "ruled"): ("staging", "ruled_activities"),
     ("staging", "corrections"): ("staging", "ruled_activities"),
     ("staging", "links"): ("staging", "projects"),
@@ -28,7 +29,7 @@ _FILLED_WITH = {
 }
 _GROUPS = {
     **dict.fromkeys(("activity_by_country_sector_month", "activity_facts", "calendar", "totals"), "marts"),
-    **dict.fromkeys(("activities", "places", "projects", "project_links", "project_stages"), "ledger"),
+    **dict.fromkeys(("activities", "past_activities", "places", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
 }
 
@@ -65,7 +66,7 @@ def _model_asset(promised: Contract) -> dg.AssetsDefinition:
     def model(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
         for name, value in _variables().items():
             warehouse.connection.execute(f"set variable {name} = ?", [value])
-        rows = tables.refill(warehouse.connection, promised, select)
+        rows = upkeep.bring_up_to_date(warehouse.connection, promised, select)
         return dg.MaterializeResult(metadata={"dagster/row_count": rows})
 
     return model

@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding", "linking": "Linking"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "comparing": "Comparing", "coding": "Coding", "linking": "Linking"}
 _WAITING = "waiting"
 
 
@@ -62,6 +62,11 @@ class Progress:
         if self._bar:
             self._bar.__exit__(None, None, None)
             self._bar = None
+
+
+def printable(text: str, *, lines: bool = True) -> str:
+    """A text of anybody's, with escapes for all that a terminal would obey: controls, marks that turn the order. Line ends may stay."""
+    return "".join(c if c.isprintable() or (lines and c == "\n") else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def summary(built: Built, seconds: float, warehouse: Path) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 STORAGE_VERSION = "v1.4.0"  # the oldest format that keeps keys and comments; DuckDB 1.4 and newer read it
+ROW_GROUP = 8192  # rows written together: a checkpoint writes the last group of a table again, which by default is all of 122,880 rows
 READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -104,7 +105,7 @@ class Warehouse:
 
     def _attach(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         path = str(getattr(self, name)).replace("'", "''")
-        connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}')")
+        connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}', row_group_size {ROW_GROUP})")
 
 
 def published(directory: Path) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 MODELS = Path(__file__).parent.parent / "transforms" / "models"
-_KEYS = {"description", "grain", "columns"}
+_KEYS = {"description", "grain", "columns", "like"}
 _COLUMN_KEYS = {"type", "description", "nullable", "unit", "accepted", "references"}
 
 
@@ -87,7 +87,7 @@ def load(schema: str, table: str) -> Contract:
     path = MODELS / schema / f"{table}.toml"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        columns = tuple(read_column(path, name, spec) for name, spec in raw["columns"].items())
+        columns = tuple(read_column(path, name, spec) for name, spec in raw["columns"].items()) if "like" not in raw else _like(schema, raw)
         contract = Contract(schema, table, raw["description"], tuple(raw["grain"]), columns)
     except FileNotFoundError:
         raise ContractError(f"{path}: no such contract") from None
@@ -103,6 +103,11 @@ def load(schema: str, table: str) -> Contract:
 def all_contracts(schema: str) -> Sequence[Contract]:
     """The contracts of a schema in the order of their names."""
     return [load(schema, path.stem) for path in sorted((MODELS / schema).glob("*.toml"))]
+
+
+def _like(schema: str, raw: dict[str, Any]) -> tuple[Column, ...]:
+    """The columns of another table of the schema: two tables that promise the same cannot drift apart."""
+    return load(schema, raw["like"]).columns
 
 
 def read_column(path: Path, name: str, spec: dict[str, Any]) -> Column:

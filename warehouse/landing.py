@@ -7,7 +7,7 @@ Does not: reading folders (transforms/read), cleaning and coding (staging.py).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,20 +60,27 @@ def name_source(connection: Connection, location: Path) -> str:
 def land(connection: Connection, source_id: str, items: Iterable[Landed | Rejected]) -> Landing:
     """Write what a source brought, all or nothing. What is known already is left as it is; its statement is brought up to date."""
     landing = Landing(source_id)
-    known = _known(connection, source_id)
     with tables.transaction(connection):
         connection.execute("delete from landing.quarantine where source_id = ?", [source_id])
         for batch in _batches(items, BATCH):
             landing.rejected += quarantine(connection, source_id, [i for i in batch if isinstance(i, Rejected)])
-            _land_batch(connection, landing, known, [i for i in batch if isinstance(i, Landed)])
+            _land_batch(connection, landing, [i for i in batch if isinstance(i, Landed)])
     return landing
+
+
+def add(connection: Connection, landing: Landing, items: Sequence[Landed | Rejected]) -> None:
+    """Write a part of what a source brings, inside the caller's transaction, and count it in `landing`."""
+    files = [item.file for item in items]
+    connection.execute("delete from landing.quarantine where source_id = ? and file in (select unnest(?))", [landing.source_id, files])
+    landing.rejected += quarantine(connection, landing.source_id, [i for i in items if isinstance(i, Rejected)])
+    _land_batch(connection, landing, [i for i in items if isinstance(i, Landed)])
 
 
 def quarantine(connection: Connection, source_id: str, rejected: list[Rejected]) -> int:
     """Note what could not be taken, with its bytes where there are any; the same problem twice is one row."""
     rows = {}
     for item in rejected:
-        key = hashlib.blake2b(f"{source_id}\n{item.file}\n{item.reason}\n{item.detail}".encode(), digest_size=8).hexdigest()
+        key = quarantine_id(source_id, item)
         sha = _keep(connection, [item.content])[0] if item.content else None
         rows[key] = [key, source_id, item.file, item.reason, item.detail, sha, datetime.now(UTC)]
     if rows:
@@ -81,14 +88,23 @@ def quarantine(connection: Connection, source_id: str, rejected: list[Rejected])
     return len(rows)
 
 
-def _known(connection: Connection, source_id: str) -> dict[str, dict[str, Any]]:
+def quarantine_id(source_id: str, item: Rejected) -> str:
+    """Identity of a problem: the same one met again is the same row."""
+    return hashlib.blake2b(f"{source_id}\n{item.file}\n{item.reason}\n{item.detail}".encode(), digest_size=8).hexdigest()
+
+
+def _known(connection: Connection, release_ids: list[str]) -> dict[str, dict[str, Any]]:
     """release_id -> its newest revision."""
-    select = "select * from landing.revisions where source_id = ? qualify revision = max(revision) over (partition by release_id)"
-    return {row["release_id"]: row for row in tables.rows_of(connection, select, [source_id])}
+    select = (
+        "select * from landing.revisions where release_id in (select unnest(?)) "
+        "qualify revision = max(revision) over (partition by release_id)"
+    )
+    return {row["release_id"]: row for row in tables.rows_of(connection, select, [release_ids])}
 
 
-def _land_batch(connection: Connection, landing: Landing, known: dict[str, dict[str, Any]], batch: list[Landed]) -> None:
+def _land_batch(connection: Connection, landing: Landing, batch: list[Landed]) -> None:
     rows = []
+    known = _known(connection, [release_id(landing.source_id, item.file) for item in batch])
     for item, sha in zip(batch, _keep(connection, [item.content for item in batch]), strict=True):
         landing.read += 1
         row = _row(landing.source_id, item, sha)
@@ -110,7 +126,8 @@ def _land_batch(connection: Connection, landing: Landing, known: dict[str, dict[
 def _row(source_id: str, item: Landed, sha: str) -> dict[str, Any]:
     said = {name: getattr(item.statement, name) for name in _STATEMENT}
     identity = {"release_id": release_id(source_id, item.file), "revision": 1, "source_id": source_id, "file": item.file}
-    return {**identity, "media_type": item.media_type, "content_sha256": sha, **said, "first_seen_at": datetime.now(UTC)}
+    came = {"media_type": item.media_type, "charset": item.charset, "content_sha256": sha, "first_seen_at": datetime.now(UTC)}
+    return {**identity, **came, **said}
 
 
 def _restate(connection: Connection, before: dict[str, Any], row: dict[str, Any]) -> int:

@@ -49,7 +49,7 @@ def refill(connection: Connection, contract: Contract, select: str) -> int:
         ContractError: columns of the SELECT and the contract differ, or a row breaks a key or a check.
     """
     try:
-        _same_columns(connection, contract, select)
+        check_columns(connection, contract, select)
         with transaction(connection):
             connection.execute(f"drop table if exists {contract.name}")
             connection.execute(contract.ddl())
@@ -73,7 +73,7 @@ def ensure(connection: Connection, contract: Contract) -> None:
     Raises:
         ContractError: it is there with other columns (made by another version of this software).
     """
-    found = _existing_columns(connection, contract)
+    found = existing_columns(connection, contract)
     if not found:
         with transaction(connection):
             connection.execute(contract.ddl())
@@ -101,7 +101,7 @@ def ensure_view(connection: Connection, contract: Contract, select: str) -> None
     Raises:
         ContractError: columns of the SELECT and the contract differ.
     """
-    _same_columns(connection, contract, select)
+    check_columns(connection, contract, select)
     connection.execute(f"create or replace view {contract.name} as {select}")
 
 
@@ -134,7 +134,12 @@ def model(schema: str, table: str) -> str:
     return (MODELS / schema / f"{table}.sql").read_text(encoding="utf-8")
 
 
-def _same_columns(connection: Connection, contract: Contract, select: str) -> None:
+def check_columns(connection: Connection, contract: Contract, select: str) -> None:
+    """Compare the columns of a SELECT with those of the contract, both ways.
+
+    Raises:
+        ContractError: they differ.
+    """
     selected, promised = {name for name, _ in described(connection, select)}, {column.name for column in contract.columns}
     if selected != promised:
         raise ContractError(
@@ -142,7 +147,8 @@ def _same_columns(connection: Connection, contract: Contract, select: str) -> No
         )
 
 
-def _existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+def existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+    """Name and type of each column that the table has; nothing where it is not there."""
     try:
         return described(connection, contract.name)
     except duckdb.CatalogException:

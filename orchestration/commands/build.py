@@ -21,10 +21,10 @@ from transforms.read.folder import SUFFIXES, is_release_file
 @warehouse_option
 @click.option("--strict", is_flag=True, help="Exit with 3 if anything was quarantined.")
 def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
-    """Build the ledger from INPUT: folders, or single .txt and .jsonl files. Only what is new is read and coded."""
+    """Build the ledger from INPUT: folders, or single files. Only what is new is read and coded."""
     for path in inputs:
         if path.is_file() and not is_release_file(path):
-            raise click.BadParameter(f"{path} is neither a folder nor a {' or '.join(SUFFIXES)} file", param_hint="INPUT")
+            raise click.BadParameter(f"{path} is neither a folder nor a file of releases ({', '.join(SUFFIXES)})", param_hint="INPUT")
     from orchestration import build as builder
     from warehouse.connect import Warehouse
 
@@ -38,7 +38,7 @@ def build(inputs: tuple[Path, ...], warehouse: Path, strict: bool) -> None:
             click.echo(f"\nInterrupted. {_before(warehouse)} The next build goes on from here.", err=True)
             sys.exit(INTERRUPTED)
     if not built.landed["read"]:
-        click.echo(f"No {' or '.join(SUFFIXES)} file was found in {', '.join(map(str, inputs))}", err=True)
+        click.echo(f"No file of releases ({', '.join(SUFFIXES)}) was found in {', '.join(map(str, inputs))}", err=True)
     for row in built.quarantine:
         click.echo(f"quarantined: {row['file']}: {row['reason']}: {row['detail']}", err=True)
     click.echo(summary(built, time.monotonic() - started, warehouse))

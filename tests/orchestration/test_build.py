@@ -165,6 +165,7 @@ def test_progress_is_told_step_by_step(source, files, coder):
         ("landing", 1, 1),
         ("reading", 7, 7),
         ("coding", 5, 5),
+        ("comparing", 4, 4),
         ("linking", 1, 1),
     ]
 

@@ -15,7 +15,8 @@ from warehouse.lineage import tables_read
 
 FILLED_WITH = {
     "staging.codings": ("staging", "activities"),
-    "landing.quarantine": ("staging", "releases"),
+    "landing.quarantine": ("landing", "revisions"),
+    "staging.refused": ("staging", "releases"),
     "staging.ruled": ("staging", "ruled_activities"),
     "staging.corrections": ("staging", "ruled_activities"),
     "staging.links": ("staging", "projects"),
@@ -31,35 +32,40 @@ main/calendar [marts] <- main/activities
 main/corrections [publication] <- staging/ruled_activities
 main/countries [reference] <-
 main/kinds [reference] <-
+main/past_activities [ledger] <- main/releases staging/activities
 main/places [ledger] <- main/activities
 main/project_links [ledger] <- staging/projects staging/ruled_activities
 main/project_stages [ledger] <- main/activities staging/projects
 main/projects [ledger] <- main/activities main/project_stages staging/projects
-main/quarantine [publication] <- staging/releases
+main/quarantine [publication] <- landing/revisions staging/releases
 main/regions [reference] <-
-main/releases [releases] <- landing/revisions staging/activities staging/releases staging/ruled_activities
+main/releases [releases] <- landing/revisions staging/activities staging/originals staging/releases staging/ruled_activities
 main/sectors [reference] <-
 main/snapshot [publication] <- main/accuracy main/activities main/corrections main/project_links main/projects main/quarantine main/releases
 main/totals [marts] <- main/activities
 staging/accuracy [publication] <-
 staging/activities [ledger] <- staging/releases
+staging/originals [releases] <- staging/releases
 staging/projects [ledger] <- main/releases staging/ruled_activities
 staging/releases [releases] <- landing/revisions
 staging/ruled_activities [ledger] <- staging/activities
 """
 CHECKS = """
-main/activities: admin1_code_exists corrected_by_exists country_code_exists date_bounds_are_in_order evidence_is_in_the_body every_ruling_that_holds_shows
+main/activities: admin1_code_exists corrected_by_exists country_code_exists date_bounds_are_in_order
+main/activities: evidence_is_in_the_body every_ruling_that_holds_shows
 main/activities: kind_exists region_code_exists region_only_where_no_country
 main/activities: release_id_exists sector_category_exists sector_code_exists undertakings_have_a_project
 main/activity_by_country_sector_month: country_code_exists sector_category_exists sums_to_the_ledger
 main/admin1: country_code_exists
 main/countries: region_code_exists subregion_code_exists
+main/past_activities: admin1_code_exists corrected_by_exists country_code_exists kind_exists project_id_exists region_code_exists
+main/past_activities: release_id_exists sector_category_exists sector_code_exists
 main/places: country_code_exists
 main/project_links: activity_a_exists activity_b_exists project_id_exists ruled_by_exists
 main/project_stages: activity_id_exists
 main/projects: activities_project_id_exists country_code_exists made_of_its_activities project_stages_project_id_exists
 main/projects: sector_category_exists
-main/releases: home_country_exists nothing_landed_is_lost
+main/releases: home_country_exists nothing_landed_is_lost originals_are_no_duplicates
 main/totals: all_is_the_ledger every_axis_adds_up
 """
 
