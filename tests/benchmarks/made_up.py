@@ -20,7 +20,7 @@ _MODELLED = ("countries", "regions", "sectors", "kinds", "admin1")
 _MARTS = ("activity_by_country_sector_month", "totals", "calendar", "activity_facts")
 _MACROS = (
     "create temp macro drawn_of(value, salt, n) as (hash(value, salt) % n)::bigint",
-    "create temp macro evidence(id) as printf('In report %010d the group tells of works that it has done for the people of the district.', id)",
+    "create temp macro evidence(id) as printf('In report %010d the group tells of works that it did for the people of a district.', id)",
 )
 
 
