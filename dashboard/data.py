@@ -99,6 +99,11 @@ def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: 
     return {name: None if is_null(value) else value for name, value in row.items()}
 
 
+def published_file(snapshot: str) -> Connection:
+    """A connection of one's own to the published file, for what no query of queries/ asks."""
+    return _open(snapshot).cursor()
+
+
 # Two files at a time: the newest, and the one before it for those who still look at it.
 @st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda connection: connection.close())
 def _open(snapshot: str) -> Connection:
