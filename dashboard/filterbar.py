@@ -13,6 +13,7 @@ from typing import Final, cast
 import pandas as pd
 import streamlit as st
 
+from dashboard.regions import with_members
 from dashboard.state import Counter, Filters
 
 _LISTS = ("organisation", "countries", "sectors", "kinds", "status")
@@ -37,7 +38,7 @@ def filterbar(choices: pd.DataFrame, counters: Sequence[Counter]) -> Filters:
         counter = _one_of("Count", "count", {code: _COUNTERS[code] for code in counters})
         chosen = Filters(
             organisations=_choose("Organisation", "organisation", offered.get("organisation", {})),
-            places=_choose("Countries or regions", "countries", offered.get("country", {}) | offered.get("region", {})),
+            places=_choose("Countries or regions", "countries", offered.get("country", {}) | _regions(offered)),
             sectors=_choose("Sectors", "sectors", offered.get("sector", {})),
             kinds=_choose("Kinds of activity", "kinds", offered.get("kind", {})),
             statuses=_choose("Status", "status", offered.get("status", {})),
@@ -54,7 +55,10 @@ def filterbar(choices: pd.DataFrame, counters: Sequence[Counter]) -> Filters:
 def in_words(filters: Filters, choices: pd.DataFrame) -> str:
     """The filters that are set, in one line; empty where none is. For st.text: organisations name themselves."""
     names = {(row["filter"], row["code"]): row["name"] for row in choices.to_dict("records")}
-    places = [str(names.get(("country", code)) or names.get(("region", code), code)) for code in filters.places]
+    places = [
+        str(names.get(("country", code)) or names.get(("region", code)) or names.get(("wider region", code), code))
+        for code in filters.places
+    ]
     sectors = [str(names.get(("sector", code), code)) for code in filters.sectors]
     statuses = [str(names.get(("status", code), code)) for code in filters.statuses]
     parts = [", ".join(group) for group in (filters.organisations, places, sectors, filters.kinds, statuses) if group]
@@ -62,6 +66,13 @@ def in_words(filters: Filters, choices: pd.DataFrame) -> str:
     parts += [_years_in_words(filters.first_on, filters.last_on)] if filters.first_on and filters.last_on else []
     parts += ["duplicate releases counted too"] if filters.duplicates else []
     return " · ".join(parts)
+
+
+def _regions(offered: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The regions that hold something, by themselves or by a region in them."""
+    held, wider = offered.get("region", {}), offered.get("wider region", {})
+    found = {**held, **{code: name for code, name in wider.items() if set(held) & set(with_members([code]))}}
+    return dict(sorted(found.items(), key=lambda region: region[1]))
 
 
 def _years_in_words(first: date, last: date) -> str:

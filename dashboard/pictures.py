@@ -6,6 +6,7 @@ Does not: the charts (charts/), where the picture is offered (sections/frame.py)
 
 from __future__ import annotations
 
+import textwrap
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ import vl_convert
 from dashboard.charts import Drawing
 
 WIDTH, SCALE = 900, 2
+_LINE = 140  # letters of the source in a line
 _THEME = Path(__file__).parent / "theme.toml"
 
 
@@ -36,7 +38,7 @@ def _spec(chart: Drawing, source: str) -> dict[str, Any]:
     title = spec.get("title")
     told = title if isinstance(title, dict) else {"text": title or ""}
     before = [told["subtitle"]] if isinstance(told.get("subtitle"), str) else told.get("subtitle", [])
-    return {**spec, "width": spec.get("width", WIDTH), "title": {**told, "subtitle": [*before, source]}}
+    return {**spec, "width": spec.get("width", WIDTH), "title": {**told, "subtitle": [*before, *textwrap.wrap(source, _LINE)]}}
 
 
 @cache

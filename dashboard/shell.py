@@ -30,6 +30,7 @@ def show() -> None:
     view = View(snapshot, data.ask_one(snapshot, "ledger"), filters, {})
     view.pages.update({entry.module: _page(entry, view) for entry in pages.listed()})
     current = st.navigation(list(view.pages.values()))
+    st.set_page_config(page_title=f"{current.title} · Pressledger")
     _announce_newer(snapshot)
     _say_what_is_left_out(filterbar.in_words(filters, choices))
     current.run()

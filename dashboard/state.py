@@ -66,7 +66,7 @@ class Pick(NamedTuple):
 
 def picked() -> Pick | None:
     """The mark that the address names, or None."""
-    values = [st.query_params.get(name) or None for name in _PICK]
+    values = [st.query_params.get(name) or None for name in _PICK]  # what was just taken out is empty until the next run
     return Pick(*values) if any(values) else None
 
 

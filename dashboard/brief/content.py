@@ -65,6 +65,6 @@ def partner(name: str) -> str:
     return short(name, _PARTNER)
 
 
-def title(text: str | None) -> str:
+def heading(text: str | None) -> str:
     """A release's title as far as it fits."""
     return short(text or "Release without a title", _TITLE)

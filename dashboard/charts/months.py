@@ -27,7 +27,9 @@ def timeline(periods: Timeline) -> Drawing:
         .encode(
             x=alt.X("first_on:T", timeUnit=unit, title=None, scale=_years(periods), axis=_ticks(periods)),
             y=alt.Y(f"{periods.counted}:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=5, format=",d", grid=True, gridOpacity=0.6)),
-            color=alt.Color("basis:N", scale=scale, legend=alt.Legend(title=None, orient="top", values=used, columns=2)),
+            color=alt.Color(
+                "basis:N", scale=scale, legend=alt.Legend(title=None, orient="top", values=used, columns=alt.ExprRef("width < 520 ? 2 : 3"))
+            ),
             stroke=alt.Stroke("basis:N", scale=scale, legend=None),
             fillOpacity=alt.condition(settled, alt.value(1), alt.value(0.25)),
             strokeWidth=alt.condition(settled, alt.value(0), alt.value(1.5)),
@@ -39,7 +41,7 @@ def timeline(periods: Timeline) -> Drawing:
             ],
         )
         .add_params(pick)
-        .properties(title=f"{periods.counted.capitalize()} by {periods.unit} (number)", height=280)
+        .properties(title=f"{periods.counted.capitalize()} by {periods.unit} (number)", height=310)
     )
     return chart
 

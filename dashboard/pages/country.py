@@ -30,7 +30,7 @@ def page(view: View) -> None:
         evidence(view)
         return
     code, name = country
-    title.title(as_label(name), anchor=False)
+    title.title(f"{as_label(name)} ({code})", anchor=False)
     here = view.on(places=(code,))
     if view.filters.places:
         st.caption("This page is about one country: the filter of countries and regions does not apply to it.")

@@ -49,7 +49,7 @@ def gather(view: View, code: str, name: str) -> Brief:
         title=f"{name} ({code})",
         under=_under(view),
         figures=_figures(view),
-        changes=[content.title(f"{words} ({periods.now_words})") for words in moved],
+        changes=[content.heading(f"{words} ({periods.now_words})") for words in moved],
         years=_years(years, periods.now_to.year),
         sectors=content.bars(sectors["category"].tolist(), sectors["activities"].tolist()),
         kinds=content.bars(kinds["kind"].tolist(), kinds["activities"].tolist()),
@@ -64,7 +64,7 @@ def gather(view: View, code: str, name: str) -> Brief:
 
 def _under(view: View) -> str:
     filters = filterbar.in_words(view.filters._replace(places=()), data.ask(view.snapshot, "choices"))
-    return f"What press releases report. {view.as_of}." + (f" Filtered: {content.title(filters)}." if filters else "")
+    return f"What press releases report. {view.as_of}." + (f" Filtered: {content.heading(filters)}." if filters else "")
 
 
 def _figures(view: View) -> list[tuple[str, str, str]]:
@@ -82,7 +82,7 @@ def _projects(view: View) -> tuple[list[tuple[str, str, str]], str]:
     if not view.has("projects"):
         return [], "This file was built before projects were linked across releases."
     rows = view.ask("projects_among", top=content.PROJECTS).to_dict("records")
-    told = [(content.title(row["title"]), str(row["status"]), _span(row["first_on"], row["last_on"])) for row in rows]
+    told = [(content.heading(row["title"]), str(row["status"]), _span(row["first_on"], row["last_on"])) for row in rows]
     return told, "The latest; names and dates as the releases give them." if told else "None reported."
 
 
@@ -105,4 +105,4 @@ def _line(row: dict[Any, Any], address: str | None) -> Line:
     by = "" if is_null(row["organisation"]) else f"{row['organisation']}, "
     title = None if is_null(row["title"]) else row["title"]
     codes = f"{when(row['date_edtf'], row['reported_on'])} · {row['kind']} · {row['category']}"
-    return Line(codes, content.short(row["evidence"]), f"{by}{content.title(title)}, {published}", web_address(address) or "")
+    return Line(codes, content.short(row["evidence"]), f"{by}{content.heading(title)}, {published}", web_address(address) or "")

@@ -26,7 +26,7 @@ def cells(view: View) -> None:
     words = f"{view.counted.capitalize()} by country and sector, as a coloured table. All numbers stand in the table below."
     drawn = Figure("countries-and-sectors", matrix(gathered, view.counted), gathered, words, read=_cell)
     if draw(drawn):
-        foot(view, view.ask("by_country_and_sector"), drawn.name, _NOTE, (drawn.chart,))
+        foot(view, lambda: view.ask("by_country_and_sector"), drawn.name, _NOTE, (drawn.chart,))
 
 
 def _cell(mark: Mapping[str, str]) -> Pick:

@@ -27,11 +27,11 @@ def changed(view: View, axes: tuple[str, ...] = ("country", "sector")) -> None:
     rows = view.on(first_on=None, last_on=None).ask("changes", **periods.parameters())
     found = [change for change in changes(rows.to_dict("records")) if change.axis in axes]
     st.subheader("What changed", anchor=False, help=_RULES)
-    st.caption(f"{periods.now_words} against {periods.before_words}".capitalize() + ".")
+    st.caption(f"{periods.now_words} against {periods.before_words}.")
     if not found:
         st.text("Nothing that these rules would call a change." if len(rows) else "No activity can be placed in either period.")
         return
-    with st.container(gap="xxsmall"):
+    with st.grid(2, min_column_width=300, gap="xxsmall"):
         for change in found[:MOST]:
             _line(change, periods)
     if len(found) > MOST:

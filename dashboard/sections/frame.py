@@ -88,20 +88,23 @@ def draw(drawn: Figure, on_select: Callable[[], None] | None = None) -> bool:
     return True
 
 
+Table = pd.DataFrame | Callable[[], pd.DataFrame]
+
+
 @st.fragment
-def foot(view: View, frame: pd.DataFrame, name: str, note: str = "", charts: Sequence[Drawing] = ()) -> None:
+def foot(view: View, table: Table, name: str, note: str = "", charts: Sequence[Drawing] = ()) -> None:
     """Under a chart: what it rests on; when asked for, its table, its numbers as CSV and itself as a picture."""
-    left, right = st.columns([4, 1], vertical_alignment="center")
-    left.caption(f"{view.as_of}. {note}".removesuffix(" "))
-    with right.container(horizontal=True, horizontal_alignment="right"):
-        box = st.popover("Table and files", icon=":material/table:", type="tertiary", key=f"files-{name}", on_change="rerun")
-        if box.open:
-            with box:
-                st.dataframe(frame, hide_index=True, height=min(420, 38 + 35 * max(len(frame), 1)), width=560)
-                with st.container(horizontal=True, gap="xsmall"):
-                    save(view, lambda: frame, name)
-                    for number, chart in enumerate(charts, 1):
-                        _picture(view, chart, f"{name}-{number}" if len(charts) > 1 else name)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.caption(f"{view.as_of}. {note}".removesuffix(" "), width="stretch")
+        box = st.popover("Table, files", icon=":material/table:", type="tertiary", key=f"files-{name}", on_change="rerun")
+    if box.open:
+        frame = table() if callable(table) else table
+        with box:
+            st.dataframe(frame, hide_index=True, height=min(420, 38 + 35 * max(len(frame), 1)), width=560)
+            with st.container(horizontal=True, gap="xsmall"):
+                save(view, lambda: frame, name)
+                for number, chart in enumerate(charts, 1):
+                    _picture(view, chart, f"{name}-{number}" if len(charts) > 1 else name, note)
 
 
 def save(view: View, frame: Callable[[], pd.DataFrame], name: str, label: str = "Download CSV") -> None:
@@ -118,8 +121,8 @@ def link(view: View, page: str, label: str, *, icon: str | None = None, **query:
         st.page_link(view.pages[page], label=label, icon=icon, query_params=query or None)
 
 
-def _picture(view: View, chart: Drawing, name: str) -> None:
-    source = f"Pressledger. {view.as_of}"
+def _picture(view: View, chart: Drawing, name: str, note: str) -> None:
+    source = f"Pressledger. {view.as_of}. {note}"
     download(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
     download(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
 

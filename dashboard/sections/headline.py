@@ -70,7 +70,7 @@ def _metric(  # noqa: PLR0913, PLR0917 - one box
         changed,
         delta_color="off",
         delta_arrow="off" if changed in {"no change", "limited change"} else "auto",
-        delta_description=f"{now:,} after {before:,}, {periods.now_words}" if changed else None,
+        delta_description=f"{periods.now_words}: {now:,} after {before:,}" if changed else None,
         help=f"{_HELP[label]}{lines} {told}".rstrip(),
         chart_data=line if any(line) else None,
         chart_type="bar",

@@ -12,6 +12,6 @@ import streamlit as st
 from dashboard import shell, theme
 
 # A picture of our own: Streamlit fetches the named icons from elsewhere when they stand in the title bar.
-st.set_page_config(page_title="Pressledger", page_icon=str(Path(shell.__file__).parent / "icon.png"), layout="wide")
+st.set_page_config(page_icon=str(Path(shell.__file__).parent / "icon.png"), layout="wide")
 theme.enable()
 shell.show()
