@@ -25,6 +25,11 @@ VARIABLE = "PRESSLEDGER_CORRECTIONS"
 _NAME = "corrections.jsonl"
 
 
+__all__ = [
+    "VARIABLE", "Line", "Ruling", "RulingError", "append", "as_row", "ids", "path_of", "pending", "quote", "read", "rule", "targets"
+]  # fmt: skip
+
+
 class Line(NamedTuple):
     """One line of the file: a ruling, or what is wrong with it."""
 
@@ -47,6 +52,20 @@ def append(path: Path, ruling: Ruling) -> str:
         os.write(descriptor, ("\n" * bool(torn) + ruling.line() + "\n").encode())
         os.fsync(descriptor)
     return ruling.ruling_id
+
+
+def rule(path: Path, published: Connection, identity: str, signed: tuple[str, str], fields: dict[str, Any] | None) -> Ruling:
+    """Append a ruling on one activity of a published file: `fields` are changed, without any it is rejected. `signed`: who, why.
+
+    Raises:
+        RulingError: the activity is not there, who or why is missing, or a value is none of the code lists.
+        OSError: the file cannot be written.
+    """
+    by, why = signed
+    about = targets(published, [identity])
+    ruling = Ruling("change", by, why, about, fields) if fields else Ruling("reject", by, why, about)
+    append(path, ruling)
+    return ruling
 
 
 def read(path: Path) -> list[Line]:

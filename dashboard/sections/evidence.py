@@ -44,7 +44,7 @@ def _drawer(view: View, mark: Pick) -> None:
     st.caption(f"{count(total, 'activity', 'activities')}, the most certain first. {view.as_of}.")
     _onward(view, mark, found)
     for number, row in enumerate(found.to_dict("records")):
-        _sentence(view, row, opened=number == 0)
+        sentence(view, row, opened=number == 0)
     if total > PAGE:
         st.pagination(-(-total // PAGE), key=_page_key(mark))
 
@@ -81,7 +81,8 @@ def _sentences(view: View, mark: Pick, start: int) -> Any:
     )
 
 
-def _sentence(view: View, row: dict[str, Any], *, opened: bool) -> None:
+def sentence(view: View, row: dict[str, Any], *, opened: bool) -> None:
+    """One sentence with its codes, and its release to open."""
     with st.container(border=True, gap="xsmall"):
         st.text(row["evidence"])
         st.caption(as_label(_codes(row)))

@@ -74,14 +74,17 @@ def figure(view: View, drawn: Figure) -> None:
         foot(view, drawn.frame, drawn.name, drawn.note, (drawn.chart,))
 
 
-def draw(drawn: Figure) -> bool:
-    """Draw a chart without its foot, where several share one. False where there was nothing to draw."""
+def draw(drawn: Figure, on_select: Callable[[], None] | None = None) -> bool:
+    """Draw a chart without its foot, where several share one. False where there was nothing to draw.
+
+    `on_select` is called for a clicked mark in place of putting a pick into the address.
+    """
     if drawn.frame.empty:
         st.info(drawn.empty, icon=":material/info:")
         return False
     key = f"{drawn.name}-{chart_round()}"
-    on_select: Any = on_pick(key, drawn.read) if drawn.read else "ignore"
-    st.altair_chart(drawn.chart, width="stretch", key=key, on_select=on_select, alt=drawn.alternative)
+    react: Any = on_select or (on_pick(key, drawn.read) if drawn.read else "ignore")
+    st.altair_chart(drawn.chart, width="stretch", key=key, on_select=react, alt=drawn.alternative)
     return True
 
 
