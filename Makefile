@@ -39,6 +39,7 @@ score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
 bench: .venv-bench/stamp  ## Measure speed beside named peers; slow, and never part of the tests
 	@.venv-bench/bin/python -m tests.benchmarks.coding warehouse/samples $(wildcard ../shared/gold/releases)
 	@.venv-bench/bin/python -m tests.benchmarks.analyst
+	@.venv-bench/bin/python -m tests.benchmarks.increment
 
 soak: $(VENV)/dev.stamp  ## Kill a fetch a hundred times and count what is lost or doubled; minutes, and never part of the tests
 	@$(BIN)/python -m tests.benchmarks.soak_fetch

@@ -18,7 +18,7 @@ import duckdb
 from tests.warehouse.ground import fill
 from warehouse import difference, tables, views
 from warehouse.connect import Warehouse, open_snapshot, published
-from warehouse.contract import MODELS
+from warehouse.contract import MODELS, load
 from warehouse.export.iati import problems
 from warehouse.export.package import FORMS, export
 from warehouse.snapshot import publish
@@ -27,8 +27,8 @@ ROWS = int(os.environ.get("PRESSLEDGER_BENCH_ROWS", "1000000"))
 GIGABYTE = 1_000_000_000
 WORDS = ["road", "bridge", "hospital", "clinic", "school", "well", "solar", "power", "plant", "water", "grid", "port", "railway", "loan"]
 _REFERENCE = ("countries", "admin1", "sectors", "kinds", "regions")
+_EMPTY = {"VARCHAR": "''", "BOOLEAN": "false", "BIGINT": "0", "INTEGER": "0", "VARCHAR[]": "[]::varchar[]"}
 _RELEASES = """
-insert into main.releases by name
 select md5('r' || i)[:16] as release_id, 1 as revision, true as is_current, 'bench' as source_id, 'https://example.org/' || i as source_uri,
     'Organisation ' || i % 500 as organisation, 'Release ' || i as title, 'body ' || i as body, 'en' as language,
     date '2010-01-01' + (i % 5000)::integer as published_on, 'manifest' as published_basis, now() as first_seen_at,
@@ -37,7 +37,6 @@ select md5('r' || i)[:16] as release_id, 1 as revision, true as is_current, 'ben
 from range({releases}) as t(i)
 """
 _ACTIVITIES = """
-insert into main.activities by name
 select md5('a' || i)[:16] as activity_id, md5('r' || i // 5)[:16] as release_id, 1 as revision, md5('a' || i)[:16] as group_id,
     false as is_duplicate, ['donation', 'construction', 'supply', 'training'][1 + (hash(i) % 4)::bigint] as kind,
     codes[1 + (hash(i + 1) % len(codes))::bigint] as country_code, 'clause' as place_basis, '122' as sector_category,
@@ -61,10 +60,18 @@ def ledger(folder, rows, version="1"):
         fill(connection, 0, "2026-01-01T00:00:00Z")
         for name in _REFERENCE:
             connection.execute(f"insert into main.{name} by name {tables.model('main', name)}")
-        connection.execute(_RELEASES.format(releases=rows // 5))
-        connection.execute(_ACTIVITIES.format(rows=rows, words=WORDS, version=version))
+        insert(connection, "releases", _RELEASES.format(releases=rows // 5))
+        insert(connection, "activities", _ACTIVITIES.format(rows=rows, words=WORDS, version=version))
         views.create(connection)
         return publish(connection, warehouse)
+
+
+def insert(connection, table, select):
+    """Rows of a SELECT into a table; what it says nothing of and may not be null is empty."""
+    said = {row[0] for row in connection.execute(f"describe {select}").fetchall()}
+    missing = [c for c in load("main", table).columns if c.name not in said and not c.nullable]
+    empty = "".join(f", {_EMPTY[c.type]} as {c.name}" for c in missing)
+    connection.execute(f"insert into main.{table} by name select *{empty} from ({select})")
 
 
 def timed(work, *arguments):

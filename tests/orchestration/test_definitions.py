@@ -28,6 +28,7 @@ landing/revisions [landing] <-
 main/accuracy [publication] <- staging/accuracy
 main/activities [ledger] <- main/releases staging/activities staging/projects staging/ruled_activities
 main/activity_by_country_sector_month [marts] <- main/activities
+main/activity_facts [marts] <- main/activities main/countries main/projects main/regions main/releases main/sectors
 main/admin1 [reference] <-
 main/calendar [marts] <- main/activities
 main/corrections [publication] <- staging/ruled_activities
@@ -58,6 +59,7 @@ main/activities: evidence_is_in_the_body every_ruling_that_holds_shows
 main/activities: kind_exists region_code_exists region_only_where_no_country
 main/activities: release_id_exists sector_category_exists sector_code_exists undertakings_have_a_project
 main/activity_by_country_sector_month: country_code_exists sector_category_exists sums_to_the_ledger
+main/activity_facts: every_activity_once
 main/admin1: country_code_exists
 main/countries: region_code_exists subregion_code_exists
 main/past_activities: admin1_code_exists corrected_by_exists country_code_exists kind_exists project_id_exists region_code_exists

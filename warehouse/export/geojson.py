@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from warehouse.export.selection import parts
 from warehouse.tables import Connection
 from warehouse.views import all_views
 
@@ -20,6 +21,7 @@ select json_object(
     'properties', {columns}
 )::varchar
 from selected
+where {part}
 order by activity_id
 """
 
@@ -30,12 +32,13 @@ def write(connection: Connection, folder: Path) -> list[dict[str, Any]]:
     names = [column.name for column in view.columns if column.name not in ("latitude", "longitude")]
     pairs = ", ".join(f"'{name}', {name}" for name in names)
     file = folder / "activities.geojson"
-    connection.execute(_FEATURES.format(columns=f"json_object({pairs})"))
     with file.open("w", encoding="utf-8") as out:
         out.write('{"type": "FeatureCollection", "name": "activities", "features": [')
         before = "\n"
-        while rows := connection.fetchmany(_CHUNK):
-            out.write(before + ",\n".join(row[0] for row in rows))
-            before = ",\n"
+        for part in parts(connection, "selected", "activity_id"):
+            connection.execute(_FEATURES.format(columns=f"json_object({pairs})", part=part))
+            while rows := connection.fetchmany(_CHUNK):
+                out.write(before + ",\n".join(row[0] for row in rows))
+                before = ",\n"
         out.write("\n]}\n")
     return [{"name": "activities", "path": file.name, "format": "geojson", "mediatype": "application/geo+json", "encoding": "utf-8"}]

@@ -17,6 +17,7 @@ from typing import Any
 from lxml import etree
 
 from warehouse.export.iati_activity import activity
+from warehouse.export.selection import parts
 from warehouse.tables import Connection
 
 HERE = Path(__file__).parent
@@ -52,7 +53,7 @@ def write(connection: Connection, folder: Path, reporter: Reporter, built_at: da
     Raises:
         NothingToReportError: nothing was selected, or nothing of it has a day.
     """
-    connection.execute((HERE / "iati.sql").read_text(encoding="utf-8"))
+    connection.execute(f"create temp table together as {_sql('together')}")
     file = folder / "activities.xml"
     left_out: Counter[str] = Counter()
     written = 0
@@ -83,7 +84,13 @@ def _schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(HERE / "schema" / "iati-activities-schema.xsd")))
 
 
+def _sql(name: str) -> str:
+    return (HERE / f"{name}.sql").read_text(encoding="utf-8")
+
+
 def _rows(connection: Connection) -> Iterator[dict[str, Any]]:
-    names = [column[0] for column in connection.description or []]
-    while rows := connection.fetchmany(_CHUNK):
-        yield from (dict(zip(names, row, strict=True)) for row in rows)
+    for part in parts(connection, "selected", "selected.activity_id"):
+        connection.execute(_sql("iati").replace("{part}", part))
+        names = [column[0] for column in connection.description or []]
+        while rows := connection.fetchmany(_CHUNK):
+            yield from (dict(zip(names, row, strict=True)) for row in rows)

@@ -1,10 +1,11 @@
-"""Activities and their releases as Parquet, CSV and JSON lines: two files that DuckDB writes row by row.
+"""Activities and their releases as Parquet, CSV and JSON lines: two files that DuckDB writes piece by piece.
 
 Belongs here: those three forms. Does not: the other forms, what lies beside the data (package.py).
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from typing import Any
 from warehouse.contract import Column, quoted
 from warehouse.datapackage import fields
 from warehouse.export.defuse import defusing_sql
+from warehouse.export.selection import parts
 from warehouse.tables import Connection
 from warehouse.views import all_views
 
+_BLOCK = 1 << 20
 _OPTIONS = {
     "parquet": "format parquet, compression zstd",
     "csv": "format csv, header true, delimiter ',', quote '\"', escape '\"'",
@@ -22,12 +25,8 @@ _OPTIONS = {
 }
 _MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv", "jsonl": "application/jsonl"}
 _FROM = {
-    "activities": ("activities_named", "activity_id", "selected order by activity_id"),
-    "releases": (
-        "releases_named",
-        "release_id",
-        "releases_named where release_id in (select release_id from selected) order by release_id",
-    ),
+    "activities": ("activities_named", "activity_id", "selected"),
+    "releases": ("releases_named", "release_id", "(from releases_named where release_id in (select release_id from selected))"),
 }
 
 
@@ -39,7 +38,8 @@ def write(connection: Connection, form: str, folder: Path) -> list[dict[str, Any
         view = views[promised]
         file = folder / f"{name}.{form}"
         select = f"select {_columns(form, view.columns)} from {source}"  # noqa: S608 -- names from contracts
-        connection.execute(f"copy ({select}) to {quoted(str(file))} ({_OPTIONS[form]})")
+        pieces = [f"{select} where {part} order by {key}" for part in parts(connection, source, key)]
+        _write(connection, form, file, pieces)
         resources.append(
             {
                 "name": name,
@@ -52,6 +52,26 @@ def write(connection: Connection, form: str, folder: Path) -> list[dict[str, Any
             }
         )
     return resources
+
+
+def _write(connection: Connection, form: str, file: Path, pieces: Sequence[str]) -> None:
+    """Piece after piece, and then all in one file."""
+    written = [file.with_name(f"{number}-{file.name}") for number in range(len(pieces))]
+    for number, select in enumerate(pieces):
+        options = _OPTIONS[form].replace("header true", f"header {str(number == 0).lower()}")
+        connection.execute(f"copy ({select}) to {quoted(str(written[number]))} ({options})")
+    if len(written) == 1:
+        written[0].rename(file)
+    elif form == "parquet":
+        names = ", ".join(quoted(str(piece)) for piece in written)
+        connection.execute(f"copy (from read_parquet([{names}])) to {quoted(str(file))} ({_OPTIONS[form]})")
+    else:
+        with file.open("wb") as whole:
+            for piece in written:
+                with piece.open("rb") as lines:
+                    shutil.copyfileobj(lines, whole, _BLOCK)
+    for piece in written:
+        piece.unlink(missing_ok=True)
 
 
 def _columns(form: str, columns: Sequence[Column]) -> str:

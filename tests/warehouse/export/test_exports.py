@@ -16,7 +16,7 @@ from tests.dashboard.ledgers import Ledger
 from warehouse.export import iati
 from warehouse.export.defuse import defused, defusing_sql, restored
 from warehouse.export.package import FORMS, OutputExistsError, export
-from warehouse.export.selection import Filters, UnknownValueError
+from warehouse.export.selection import Filters, UnknownValueError, opened, parts
 from warehouse.views import all_views
 
 EVIL = "=cmd|'/c calc'!A1 was opened in Kenya."
@@ -219,3 +219,26 @@ def test_a_reporter_needs_a_reference_that_iati_allows(ref):
 def test_a_file_of_nothing_is_refused_for_iati(snapshot, tmp_path):
     with pytest.raises(iati.NothingToReportError, match="1 activities selected, none with a day"):
         export(snapshot, "iati", tmp_path / "out", Filters(country=("TG",)))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_many_pieces_make_the_same_file_as_one(snapshot, tmp_path, monkeypatch, form):
+    one = export(snapshot, form, tmp_path / "one")
+    monkeypatch.setattr("warehouse.export.selection._PIECE", 2)
+    with opened(snapshot, Filters(), tmp_path / "scratch") as connection:
+        cut = parts(connection, "selected", "activity_id")
+    assert len(cut) == 3
+    many = export(snapshot, form, tmp_path / "many")
+    assert read(form, one.folder) == read(form, many.folder)
+    assert sorted(path.name for path in many.folder.iterdir()) == sorted(path.name for path in one.folder.iterdir())
+
+
+def test_pieces_take_every_key_once(snapshot, tmp_path, monkeypatch):
+    monkeypatch.setattr("warehouse.export.selection._PIECE", 40)
+    with opened(snapshot, Filters(), tmp_path) as connection:
+        connection.execute("create temp table keys as select left(md5(range::varchar), 16) as key from range(1000)")
+        counts = [
+            connection.execute(f"select count(*) from keys where {part}").fetchall()[0][0] for part in parts(connection, "keys", "key")
+        ]
+    assert (len(counts), sum(counts)) == (25, 1000)
+    assert max(counts) < 80
