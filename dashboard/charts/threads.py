@@ -34,11 +34,7 @@ def threads(points: pd.DataFrame, what: Threads) -> Drawing:
     rows = points.assign(told_on=pd.to_datetime(points["told_on"]), told=[f"{on:%-d %b %Y}" for on in pd.to_datetime(points["told_on"])])
     names = list(dict.fromkeys(rows[what.name]))
     y = alt.Y(f"{what.name}:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=230, labelOverlap=False))
-    line = (
-        alt.Chart(rows)
-        .mark_rule(color=NEUTRAL, strokeWidth=2)
-        .encode(y=y, x=alt.X("min(told_on):T", title=None), x2="max(told_on):T")
-    )
+    line = alt.Chart(rows).mark_rule(color=NEUTRAL, strokeWidth=2).encode(y=y, x=alt.X("min(told_on):T", title=None), x2="max(told_on):T")
     return (
         alt.layer(line, _points(rows, what, y))
         .resolve_scale(color="independent", shape="independent")

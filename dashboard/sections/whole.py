@@ -58,7 +58,9 @@ def _chosen(revisions: pd.DataFrame) -> dict[str, Any]:
 
 def _about(row: dict[str, Any]) -> str:
     home = f"Publisher at home in {row['home_country_name']}" if row["home_country_name"] else "Home of the publisher not known"
-    return " · ".join([home, f"language {row['language'] or 'not told'}", f"source {row['source_id']}", f"first seen {day(row['first_seen_at'])}"])
+    return " · ".join(
+        [home, f"language {row['language'] or 'not told'}", f"source {row['source_id']}", f"first seen {day(row['first_seen_at'])}"]
+    )
 
 
 def _warnings(row: dict[str, Any]) -> None:
