@@ -94,7 +94,7 @@ def test_what_a_replaced_revision_said_stays_readable_and_so_on_the_way_back(run
     run()
     assert [row["evidence"] for row in rows(files, "past_activities")] == ["A school opens in Ke"]
     past = rows(files, "past_activities")
-    assert past == [row for row in before if row["activity_id"] == past[0]["activity_id"]]
+    assert [said(row) for row in past] == [said(row) for row in before if row["activity_id"] == past[0]["activity_id"]]
     with open_snapshot(published(files.directory)) as reader:
         body = reader.execute("select body from main.releases join main.past_activities using (release_id, revision)").fetchall()[0][0]
     assert body[past[0]["evidence_start"] : past[0]["evidence_end"]] == past[0]["evidence"]
@@ -117,6 +117,11 @@ def test_near_duplicates_are_counted_apart(run, source, files):
     assert [(row["source_uri"], row["duplicate_similarity"] > 0.9) for row in near] == [("reprint.txt", True)]
     assert [row["is_duplicate"] for row in rows(files, "activities", f"release_id = '{near[0]['release_id']}'")] == [True]
     assert built.snapshot["duplicates"] == 2
+
+
+def said(row):
+    """What the release said, without the columns by which current activities are linked, counted and corrected."""
+    return {name: value for name, value in row.items() if name not in {"project_id", "leads_release", "begins_project", "corrected_by"}}
 
 
 def rows(files, table, condition="true"):
