@@ -1,6 +1,6 @@
 # Everything a person does here. `make run` and `make test` do their own set-up on a fresh machine.
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-dev test check screenshots format dictionary queries older score bench clean lock
+.PHONY: help run setup setup-dev test check screenshots format dictionary queries older score bench soak clean lock
 
 PYTHON ?= python3
 RELEASES ?= warehouse/samples
@@ -39,6 +39,10 @@ score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
 bench: .venv-bench/stamp  ## Measure speed beside named peers; slow, and never part of the tests
 	@.venv-bench/bin/python -m tests.benchmarks.coding warehouse/samples $(wildcard ../shared/gold/releases)
 	@.venv-bench/bin/python -m tests.benchmarks.analyst
+	@.venv-bench/bin/python -m tests.benchmarks.increment
+
+soak: $(VENV)/dev.stamp  ## Kill a fetch a hundred times and count what is lost or doubled; minutes, and never part of the tests
+	@$(BIN)/python -m tests.benchmarks.soak_fetch
 
 format: $(VENV)/dev.stamp  ## Format and fix what can be fixed by machine
 	@$(BIN)/ruff format .

@@ -21,6 +21,7 @@ _VOCABULARY = MODELS.parent / "vocabulary"
 _FILLED_WITH = {
     ("staging", "codings"): ("staging", "activities"),
     ("landing", "quarantine"): ("landing", "revisions"),
+    ("landing", "gone"): ("landing", "revisions"),
     ("staging", "refused"): ("staging", "releases"),
     ("staging", "ruled"): ("staging", "ruled_activities"),
     ("staging", "corrections"): ("staging", "ruled_activities"),
@@ -28,7 +29,7 @@ _FILLED_WITH = {
     ("staging", "ruled_links"): ("staging", "projects"),
 }
 _GROUPS = {
-    **dict.fromkeys(("activity_by_country_sector_month", "calendar", "totals"), "marts"),
+    **dict.fromkeys(("activity_by_country_sector_month", "activity_facts", "calendar", "totals"), "marts"),
     **dict.fromkeys(("activities", "past_activities", "places", "projects", "project_links", "project_stages"), "ledger"),
     "releases": "releases",
 }

@@ -49,19 +49,24 @@ class Progress:
             self._bar.update(done - self._bar.pos)
         elif tenths > self._tenths:
             self._tenths = tenths
-            click.echo(f"{_WORDS[self._step]}: {done:,} of {total:,}", err=True)
+            click.echo(f"{_words(self._step)}: {done:,} of {total:,}", err=True)
 
     def _open(self, step: str, total: int) -> None:
         self._close()
         self._step, self._tenths = step, 0
         if self._terminal:
-            self._bar = click.progressbar(length=total, label=f"{_WORDS[step]:8}", file=sys.stderr, show_pos=True)
+            self._bar = click.progressbar(length=total, label=f"{_words(step):8}", file=sys.stderr, show_pos=True)
             self._bar.__enter__()
 
     def _close(self) -> None:
         if self._bar:
             self._bar.__exit__(None, None, None)
             self._bar = None
+
+
+def _words(step: str) -> str:
+    """A step as it is shown; fetching names its source."""
+    return _WORDS.get(step, step.capitalize())
 
 
 def printable(text: str, *, lines: bool = True) -> str:
@@ -75,7 +80,9 @@ def summary(built: Built, seconds: float, warehouse: Path) -> str:
     read = "{read:,} read: {new:,} new, {revised:,} revised, {restated:,} restated"
     lines = [
         ("Releases", read.format_map(landed)),
+        *([("", f"{landed['gone']:,} gone at their source, and kept")] if landed["gone"] else []),
         *([("", f"{landed['of_other_forms']:,} of other forms left aside")] if landed["of_other_forms"] else []),
+        *([("Sources", f"{landed['fetched']:,} fetched, {len(landed['broken_sources']):,} failed")] if landed["fetched"] else []),
         ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
         ("", "{projects:,} projects; {corrections:,} corrections hold, {corrections_to_review:,} to look at again".format_map(now)),
         ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+
 from transforms.rows import activity_id
 from transforms.ruling.find import locate
 from transforms.ruling.ruling import Ruling, RulingError, Target, parse
@@ -21,6 +23,11 @@ from warehouse.tables import Connection
 
 VARIABLE = "PRESSLEDGER_CORRECTIONS"
 _NAME = "corrections.jsonl"
+
+
+__all__ = [
+    "VARIABLE", "Line", "Ruling", "RulingError", "append", "as_row", "ids", "path_of", "pending", "quote", "read", "rule", "targets"
+]  # fmt: skip
 
 
 class Line(NamedTuple):
@@ -47,6 +54,20 @@ def append(path: Path, ruling: Ruling) -> str:
     return ruling.ruling_id
 
 
+def rule(path: Path, published: Connection, identity: str, signed: tuple[str, str], fields: dict[str, Any] | None) -> Ruling:
+    """Append a ruling on one activity of a published file: `fields` are changed, without any it is rejected. `signed`: who, why.
+
+    Raises:
+        RulingError: the activity is not there, who or why is missing, or a value is none of the code lists.
+        OSError: the file cannot be written.
+    """
+    by, why = signed
+    about = targets(published, [identity])
+    ruling = Ruling("change", by, why, about, fields) if fields else Ruling("reject", by, why, about)
+    append(path, ruling)
+    return ruling
+
+
 def read(path: Path) -> list[Line]:
     """Every line that is not blank; a file that is not there has none. A bad line is told by its number and stops no other."""
     if not path.exists():
@@ -58,8 +79,12 @@ def read(path: Path) -> list[Line]:
 
 
 def pending(path: Path, published: Connection) -> list[Ruling]:
-    """Rulings of the file that the published one has not heard of: the next build replays them."""
-    known = {row["ruling_id"] for row in tables.rows_of(published, "select ruling_id from main.corrections")}
+    """Rulings of the file that the published one has not heard of: the next build replays them.
+
+    Raises:
+        RulingError: the published file is of a version without rulings.
+    """
+    known = {row["ruling_id"] for row in _rows(published, "select ruling_id from main.corrections", [])}
     return [line.ruling for line in read(path) if line.ruling and line.ruling.ruling_id not in known]
 
 
@@ -77,7 +102,7 @@ def targets(published: Connection, identities: Sequence[str]) -> tuple[Target, .
     )
     found = []
     for identity in identities:
-        rows = tables.rows_of(published, select, [identity] * 3)
+        rows = _rows(published, select, [identity] * 3)
         if not rows:
             raise RulingError(f"{identity} is no activity and no project of the published ledger")
         found.append(Target(**rows[0]))
@@ -91,7 +116,7 @@ def quote(published: Connection, release_id: str, words: str, place: str | None)
         RulingError: there is no such release, or the words do not stand in it.
     """
     select = "select revision, content_sha256, body from main.releases where release_id = ? and is_current"
-    rows = tables.rows_of(published, select, [release_id])
+    rows = _rows(published, select, [release_id])
     if not rows:
         raise RulingError(f"{release_id} is no release of the published ledger")
     span = locate(words, rows[0]["body"])
@@ -104,6 +129,15 @@ def quote(published: Connection, release_id: str, words: str, place: str | None)
     )
 
 
+def outcomes(published: Connection) -> dict[str, dict[str, Any]]:
+    """Ruling id -> what became of it on the published build.
+
+    Raises:
+        RulingError: the published file is of a version without rulings.
+    """
+    return {row["ruling_id"]: row for row in _rows(published, "select * from main.corrections where ruling_id is not null", [])}
+
+
 def as_row(ruling: Ruling) -> dict[str, Any]:
     """A ruling in the columns that a person reads."""
     said = {"ruling_id": ruling.ruling_id, "act": ruling.act, "by": ruling.by, "at": ruling.at.isoformat(timespec="seconds")}
@@ -114,6 +148,13 @@ def as_row(ruling: Ruling) -> dict[str, Any]:
 def ids(path: Path) -> set[str]:
     """The ids of all rulings of the file."""
     return {line.ruling.ruling_id for line in read(path) if line.ruling}
+
+
+def _rows(published: Connection, select: str, parameters: list[Any]) -> list[dict[str, Any]]:
+    try:
+        return tables.rows_of(published, select, parameters)
+    except (duckdb.CatalogException, duckdb.BinderException):
+        raise RulingError("the published file was built before there were rulings: build again first") from None
 
 
 def _read(number: int, line: bytes, known: set[str]) -> Line:

@@ -18,7 +18,7 @@ from transforms.duplicates.verdict import likeness
 from warehouse import contract, tables
 from warehouse.tables import Connection
 
-BATCH = 1000
+BATCH = 4000  # each looks through all sketches once
 MOST_IN_A_BAND = (
     64  # the first so many texts of a band are compared with: a form letter sent ten thousand times costs what one letter costs
 )

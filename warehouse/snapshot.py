@@ -7,12 +7,12 @@ Does not: deciding whether a build may be published (the checks, in orchestratio
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from datetime import UTC
 from itertools import pairwise
 from pathlib import Path
 
+from warehouse import copying
 from warehouse.connect import Warehouse, open_snapshot
 from warehouse.tables import Connection
 
@@ -67,7 +67,7 @@ def _age(file: Path) -> float:
 
 def _copy_durably(source: Path, target: Path) -> None:
     aside = target.with_name(f".build-{os.getpid()}-{target.name}")
-    shutil.copyfile(source, aside)
+    copying.copy(source, aside)
     with aside.open("rb+") as handle:
         os.fsync(handle.fileno())
     open_snapshot(aside).close()

@@ -125,11 +125,14 @@ def undo(ruling_id: str, signed: Signed) -> None:
 @warehouse_option
 def list_(warehouse: Path) -> None:
     """List rulings with what became of them, oldest first; those that wait for a build are pending. Lines of JSON."""
-    from warehouse import corrections, tables
+    from transforms.ruling.ruling import RulingError
+    from warehouse import corrections
 
     with _published(warehouse) as published:
-        known = {row["line"]: row for row in tables.rows_of(published, "select * from main.corrections")}
-    by_id = {row["ruling_id"]: row for row in known.values()}
+        try:
+            by_id = corrections.outcomes(published)
+        except RulingError as error:
+            raise click.ClickException(str(error)) from None
     for line in corrections.read(corrections.path_of(warehouse)):
         if line.ruling is None:
             shown: dict[str, Any] = {"line": line.number, "state": "invalid", "problem": line.problem}

@@ -17,6 +17,7 @@ import duckdb
 from warehouse import views
 from warehouse.connect import STORAGE_VERSION, Warehouse
 from warehouse.contract import MODELS, all_contracts
+from warehouse.tables import model
 
 BUILT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VOCABULARY = MODELS.parent / "vocabulary"
@@ -103,6 +104,7 @@ class Ledger:
             for row in getattr(self, table):
                 insert(connection, table, row)
         insert(connection, "snapshot", self._counts(name))
+        connection.execute(f"insert into main.activity_facts by name {model('main', 'activity_facts')}")
         views.create(connection)
 
     def _counts(self, name: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from orchestration.build import build
 from tests.orchestration.ground import SOURCE, ledger
 from transforms.duplicates import sketch
-from warehouse import contract, duplicates, landing, staging, tables
+from warehouse import contract, duplicates, landing, staging, tables, upkeep
 from warehouse.connect import Warehouse, open_snapshot, published
 
 STORED, NEW = 300, 10
@@ -64,6 +64,7 @@ def counted(monkeypatch):
 def test_ten_new_releases_cost_ten(deliver, files, coder, counted, monkeypatch):
     build([deliver(0, STORED)], files)
     first, coded, made = counted(), len(coder.coded), []
+    monkeypatch.setattr(upkeep, "SMALL", 0)
     assert (first["read"], first["sketched"], coded) == (STORED, STORED, STORED)
     refill = tables.refill
     monkeypatch.setattr(

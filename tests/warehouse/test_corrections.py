@@ -97,3 +97,12 @@ def test_what_is_not_in_the_ledger_cannot_be_ruled_on(warehouse):
             corrections.targets(connection, ["a1"])
         with pytest.raises(RulingError, match="r1 is no release"):
             corrections.quote(connection, "r1", "words", "KE")
+
+
+def test_a_file_from_before_there_were_rulings_is_told(warehouse, path):
+    with built(warehouse) as connection:
+        connection.execute("drop table main.corrections")
+        connection.execute("alter table main.activities drop column project_id")
+        for ask in (lambda: corrections.pending(path, connection), lambda: corrections.targets(connection, ["a1"])):
+            with pytest.raises(RulingError, match="build again first"):
+                ask()

@@ -119,7 +119,7 @@ def test_a_file_that_is_damaged_is_not_published(warehouse, monkeypatch):
     with built(warehouse) as connection:
         first = publish(connection, warehouse)
         fill(connection, 5, "2026-02-02T00:00:00Z")
-        monkeypatch.setattr("shutil.copyfile", half)
+        monkeypatch.setattr("warehouse.copying.copy", half)
         with pytest.raises(duckdb.Error):
             publish(connection, warehouse)
     assert published(warehouse.directory) == first

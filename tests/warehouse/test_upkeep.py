@@ -18,6 +18,11 @@ WORDS = Contract("main", "words", "Words.", ("word", "place"), COLUMNS)
 EMPTY = "select 'a' as word, 1 as place, 1 as weight, ['x'] as kinds where false"
 
 
+@pytest.fixture(autouse=True)
+def _no_table_is_small(monkeypatch):
+    monkeypatch.setattr(upkeep, "SMALL", 0)
+
+
 @pytest.fixture
 def made_anew(monkeypatch):
     """The tables that were made anew."""
@@ -70,6 +75,14 @@ def test_nothing_new_writes_nothing(keep, connection):
     connection.execute("checkpoint ledger")
     keep(words(20))
     assert connection.execute("select count(*) from pragma_storage_info('main.words') where not persistent").fetchall() == [(0,)]
+
+
+def test_a_small_table_is_made_anew(keep, made_anew, monkeypatch):
+    monkeypatch.setattr(upkeep, "SMALL", 21)
+    keep(words(20))
+    keep(words(21))
+    keep(words(22))
+    assert made_anew == ["main.words"] * 2
 
 
 def test_where_much_changes_the_table_is_made_anew(keep, made_anew):

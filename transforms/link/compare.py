@@ -10,27 +10,33 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
 from transforms.link import words
-from transforms.link.objects import PART_WORDS, akin
+from transforms.link.objects import PART_WORDS, akin, apart
 from transforms.link.telling import REPEATED, Telling
 
 ALIKE = 0.93
 _SHORTEST_ALIKE = 5
+_SHOWN = 4
 _NEAR_DAYS, _FAR_DAYS, _AGAIN_DAYS, _SLACK_DAYS = 45, 3650, 400, 60
+_GENERAL = frozenset(("plant",))
 _FIXED_UNITS = frozenset(("mw", "km", "kv", "bed", "seat", "hectare", "tonne", "ton"))
 Rarity = Mapping[str, float]
 
 
 class Point(NamedTuple):
-    """One reason: its name in points.csv, how often or how strongly it holds, and its words; no words, and it is not told."""
+    """One reason: its name in points.csv, how often or how strongly it holds, and its words with what they are about.
+
+    The words are put together only for links: most pairs are none. No words, and it is not told.
+    """
 
     name: str
     value: float
     words: str = ""
+    about: tuple[Any, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -45,15 +51,15 @@ def compare(one: Telling, other: Telling, rarity: Rarity) -> Verdict:
     """Compare two activities of one country; `rarity` says of a word, from 0 to 1, how seldom the country's releases use it."""
     one, other = sorted((one, other), key=lambda t: t.order)
     points = list(_points(one, other, rarity))
-    total = sum(point.value * weights()[point.name] for point in points) + weights()["base"]
-    why = "; ".join(point.words for point in points if point.words and weights()[point.name] > 0)
-    return Verdict(1 / (1 + math.exp(-total)), forbidden(one, other), why)
+    worth = weights()
+    total = sum(point.value * worth[point.name] for point in points) + worth["base"]
+    told = [_said(point) for point in points if total >= 0 and point.words and worth[point.name] > 0]
+    return Verdict(1 / (1 + math.exp(-total)), forbidden(one, other), "; ".join(told))
 
 
 def forbidden(one: Telling, other: Telling) -> bool:
     """Whether two activities say themselves that they are of different undertakings: other phases, lots or editions."""
-    mine, its = dict(one.object.parts), dict(other.object.parts)
-    return any(mine[sort] != its[sort] for sort in mine.keys() & its.keys())
+    return apart(one.object.parts, other.object.parts)
 
 
 def shared(one: Telling, other: Telling) -> dict[str, float]:
@@ -62,7 +68,7 @@ def shared(one: Telling, other: Telling) -> dict[str, float]:
     The title of a release is no common ground of two activities that it tells.
     """
     if one.row.release_id == other.row.release_id:
-        return {word: min(one.weights[word], other.weights[word]) for word in one.said & other.said}
+        return {word: min(one.weights[word], other.weights[word]) for word in sorted(one.said & other.said)}
     found = {word: min(weight, other.weights[word]) for word, weight in one.weights.items() if word in other.weights}
     rest = [word for word, weight in other.weights.items() if word not in found and weight == words.NAME and len(word) >= _SHORTEST_ALIKE]
     for word, weight in one.weights.items():
@@ -86,11 +92,23 @@ def _points(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Point]:
     yield from _of_dates(one, other)
     if one.row.release_id != other.row.release_id:
         if one.row.organisation and one.row.organisation == other.row.organisation:
-            yield Point("same organisation", 1, f"both told by {one.row.organisation}")
+            yield Point("same organisation", 1, "both told by {}", (one.row.organisation,))
     elif one.row.evidence == other.row.evidence:
         yield Point("same words" if _one_object(one, other) else "same words other object", 1, "in the same words of one release")
     else:
         yield Point("same release", 1, "told by one release")
+
+
+def _said(point: Point) -> str:
+    """A reason in words: of names, the rarest; of sorts, their last word."""
+    shown = [_listed(value) for value in point.about]
+    return point.words.format(*shown)
+
+
+def _listed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return " ".join(sorted(value, key=lambda word: (-value[word], word))[:_SHOWN])
+    return ", ".join(sort.rpartition("/")[2] for sort in value) if isinstance(value, list) else value
 
 
 def _one_object(one: Telling, other: Telling) -> bool:
@@ -102,9 +120,12 @@ def _of_words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Point]:
     valued = {word: weight * rarity.get(word, 1.0) for word, weight in common.items()}
     names = {word: value for word, value in valued.items() if common[word] >= words.CITY}
     if names:
-        strong = sorted(names, key=lambda word: (-names[word], word))
         value = min(sum(names.values()), weights()["most names"])
-        yield Point("names", value, f"both name {' '.join(strong[:4])}")
+        yield Point("names", value, "both name {}", (names,))
+    elif one.row.release_id != other.row.release_id and not (
+        one.object.measures & other.object.measures or one.object.parts & other.object.parts
+    ):
+        yield Point("nothing named", 1)
     plain = sum(value for word, value in valued.items() if word not in names)
     yield Point("plain words", min(plain, weights()["most plain words"]))
 
@@ -112,16 +133,16 @@ def _of_words(one: Telling, other: Telling, rarity: Rarity) -> Iterator[Point]:
 def _of_objects(one: Telling, other: Telling) -> Iterator[Point]:
     mine, its = one.object, other.object
     if mine.sorts and its.sorts:
-        both = sorted(mine.sorts & its.sorts)
+        both = sorted(mine.sorts & its.sorts - _GENERAL)
         if both:
-            yield Point("same object", 1, f"both about: {', '.join(sort.rpartition('/')[2] for sort in both)}")
+            yield Point("same object", 1, "both about: {}", (both,))
         else:
             yield Point("akin object" if akin(mine.sorts, its.sorts) else "other object", 1)
     if mine.heads and its.heads:
         yield Point("same name" if _meet(mine.heads, its.heads) else "other name", 1)
     if mine.parts and mine.parts & its.parts:
         sort, number = min(mine.parts & its.parts)
-        yield Point("same part", 1, f"both {PART_WORDS[sort]} {number}")
+        yield Point("same part", 1, "both {} {}", (PART_WORDS[sort], number))
     elif bool(mine.parts) != bool(its.parts):
         yield Point("part told once", 1)
     if one.row.sector and other.row.sector:
@@ -132,11 +153,11 @@ def _of_objects(one: Telling, other: Telling) -> Iterator[Point]:
 def _of_sums(one: Telling, other: Telling) -> Iterator[Point]:
     mine, its = one.object.measures, other.object.measures
     if both := sorted(mine & its):
-        yield Point("same measure", 1, f"{both[0][0]:g} {both[0][1]} in both")
+        yield Point("same measure", 1, "{:g} {} in both", both[0])
     elif units := {unit for _, unit in mine} & {unit for _, unit in its}:
         yield Point("other measure" if units & _FIXED_UNITS else "other number", 1)
     if one.row.amount and one.row.currency == other.row.currency and one.row.amount == other.row.amount:
-        yield Point("same sum", 1, f"{one.row.currency} {one.row.amount:,.0f} in both")
+        yield Point("same sum", 1, "{} {:,.0f} in both", (one.row.currency, one.row.amount))
 
 
 def _of_dates(one: Telling, other: Telling) -> Iterator[Point]:
@@ -144,13 +165,13 @@ def _of_dates(one: Telling, other: Telling) -> Iterator[Point]:
         return
     apart = (other.day - one.day).days
     if one.own_day and one.own_day == other.own_day and one.row.kind == other.row.kind:
-        yield Point("same act same day", 1, f"the same act of {one.own_day}")
+        yield Point("same act same day", 1, "the same act of {}", (one.own_day,))
     elif one.stage == "completed" and other.stage in ("agreed", "under construction") and apart > _SLACK_DAYS:
         yield Point("goes on after its end", 1)
     elif one.row.kind == other.row.kind == "completion" and apart > _AGAIN_DAYS:
         yield Point("ends twice", 1)
     elif one.stage != other.stage:
-        yield Point("in order", 1, f"{one.stage} before {other.stage}")
+        yield Point("in order", 1, "{} before {}", (one.stage, other.stage))
     if apart > _FAR_DAYS:
         yield Point("ten years apart", 1)
     if {one.row.kind, other.row.kind} <= REPEATED and apart > _NEAR_DAYS and not one.object.parts & other.object.parts:

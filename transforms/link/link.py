@@ -55,7 +55,7 @@ def link(rows: Iterable[Row]) -> Linked:
         scores[a, b] = 0.0 if verdict.forbidden else verdict.score
         if scores[a, b] >= LEAST:
             links.append(Link(a, b, round(verdict.score, 4), verdict.why))
-    groups = cluster(tellings, scores, links)
+    groups = cluster({identity: telling.object.parts for identity, telling in tellings.items()}, scores, links)
     project = {identity: project_id(min(tellings[i].order for i in group)[1]) for group in groups for identity in group}
     members = sorted(Member(i, project[i], telling.day, telling.stage, *name_of(telling)) for i, telling in tellings.items())
     return Linked(members, sorted(found for found in links if project[found.activity_a] == project[found.activity_b]))

@@ -35,9 +35,13 @@ PART_WORDS = {"part": "phase", "lot": "lot", "edition": "edition"}
 _EDITIONS = frozenset(("team", "batch", "session", "course", "edition", "round"))
 _UNITS = {"megawatt": "mw", "kilometer": "km", "kilometre": "km", "kms": "km", "bedded": "bed", "bus": "bus", "gigawatt": "gw"}
 _NO_UNIT = frozenset(("percent", "per", "million", "billion", "m", "bn", "year", "month", "day", "hour", "u", "and", "to", "people", "the"))
+_LONGEST_COUNT = 7  # longer numbers are sums of money
 _YEARS = range(1900, 2100)
 _COUNT = re.compile(r"\d+(?:p\d+)?$")
 _EDITION = re.compile(r"(\d{1,3})(?:st|nd|rd|th)$")
+
+
+Parts = frozenset[tuple[str, str]]
 
 
 class Objects(NamedTuple):
@@ -45,7 +49,7 @@ class Objects(NamedTuple):
 
     sorts: frozenset[str]
     heads: frozenset[str]
-    parts: frozenset[tuple[str, str]]
+    parts: Parts
     measures: frozenset[tuple[float, str]]
 
 
@@ -71,6 +75,12 @@ def phrases(text: Sequence[str], country: str | None) -> Iterable[tuple[int, lis
         while last in ends:
             last = ends[last]
         yield names, list(text[first : last + 1 if text[last : last + 1] == ["project"] else last])
+
+
+def apart(one: Parts, other: Parts) -> bool:
+    """Whether two sets of phases and lots exclude each other: for some sort, they have no number in common."""
+    both = {sort for sort, _ in one} & {sort for sort, _ in other}
+    return any(not {part for part in one if part[0] == sort} & other for sort in both)
 
 
 def akin(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -113,7 +123,7 @@ def _parts(text: Sequence[str], country: str | None) -> Iterable[tuple[str, str]
             yield _PARTS[word], number
         if word in _PARTS and before in _ORDINAL:
             yield _PARTS[word], _ORDINAL[before]
-        if _counts_parts(text, at) and words.is_name(before, country):
+        if _counts_parts(text, at) and (words.is_name(before, country) or (word in _ROMAN and before in _terms())):
             yield "part", _number(word)
         if (edition := _EDITION.match(word)) and _EDITIONS & set(text[at + 1 : at + 4]):
             yield "edition", edition[1]
@@ -124,7 +134,8 @@ def _counts_parts(text: Sequence[str], at: int) -> bool:
     if text[at] not in _ROMAN and not (text[at].isdigit() and len(text[at]) == 1):
         return False
     following = range(at + 2, at + 2 + _LONGEST_TERM)
-    return at > 0 and (at + 1 == len(text) or any(" ".join(text[at + 1 : end]) in _terms() for end in following))
+    ends = at + 1 == len(text) or text[at + 1] == "project"
+    return at > 0 and (ends or any(" ".join(text[at + 1 : end]) in _terms() for end in following))
 
 
 def _measures(text: Sequence[str]) -> Iterable[tuple[float, str]]:
@@ -132,7 +143,7 @@ def _measures(text: Sequence[str]) -> Iterable[tuple[float, str]]:
     for word, following in pairwise(text):
         unit = words.stem(following)
         unit = _UNITS.get(unit, unit)
-        counts = _COUNT.match(word) and not (word.isdigit() and int(word) in _YEARS)
+        counts = _COUNT.match(word) and len(word) <= _LONGEST_COUNT and not (word.isdigit() and int(word) in _YEARS)
         if counts and unit.isalpha() and unit not in _NO_UNIT and not words.is_silent(unit):
             whole = float(word.replace("p", "."))
             yield (whole * 1000, "mw") if unit == "gw" else (whole, unit)

@@ -20,7 +20,7 @@ from transforms.read.surroundings import link_texts, without_surroundings
 
 _MONTHS = 12
 _TOO_SHORT = 200  # characters of text: the heuristics have missed it
-_LARGEST_SECOND_LOOK = 2_000_000  # trafilatura and htmldate build a tree in Python: a second for each million characters
+_LARGEST_SECOND_LOOK = 1_000_000  # trafilatura and htmldate build a tree in Python: a second for each million characters
 
 
 def read_page(content: bytes, charset: str | None = None, address: str | None = None) -> Contents:

@@ -21,13 +21,24 @@ from transforms.read.clean import one_line
 from transforms.read.days import day_of
 from transforms.read.decode import decode, refuse_binary
 from transforms.read.landed import UnreadableError
-from transforms.read.limits import MAX_LISTING_BYTES, gunzip, refuse_entities
+from transforms.read.limits import (
+    MAX_FEED_BYTES,
+    MAX_FEED_TAGS,
+    MAX_LISTING_BYTES,
+    MAX_SITEMAP_PAGES,
+    MAX_SITEMAP_TAGS,
+    gunzip,
+    refuse_entities,
+    refuse_tags,
+)
 from transforms.read.links import web_address
-from transforms.read.page import parse_page, root
+from transforms.read.page import elements, parse_page, parse_source, root
 
 _FULL_TEXT = 600  # characters of text: a shorter description is a teaser, and its release is at the link
 _CUT = ("...", "…", "[…", "read more", "continue reading", "more")
 _CLIMB = 5  # levels from a link to its row or tile
+_FEW = 10
+_WIDEST = 30  # children of a row or tile
 _MOST_LINKS = 2_000  # an index page has some hundreds
 _LONGEST_TITLE = 300
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
@@ -61,7 +72,10 @@ def read_feed(content: bytes, address: str = "") -> list[Listed]:
         UnreadableError: it is no feed, too large, or made to grow when it is read.
     """
     refuse_binary(content)
+    if len(content) > MAX_FEED_BYTES:
+        raise UnreadableError("too large", f"{len(content):,} bytes; a feed may have {MAX_FEED_BYTES:,}")
     refuse_entities(content)
+    refuse_tags(content.replace(b"\0", b"").decode("latin-1"), MAX_FEED_TAGS)
     feed = feedparser.parse(io.BytesIO(content), **_FEED)
     if not feed.version and not feed.entries:
         raise UnreadableError("wrong type", "the file is no RSS or Atom feed")
@@ -83,6 +97,7 @@ def read_sitemap(content: bytes) -> tuple[list[Listed], list[str]]:
         lines = decode(plain)[0].split()
         return [Listed(uri) for uri in dict.fromkeys(map(web_address, lines)) if uri], []
     refuse_entities(plain)
+    refuse_tags(plain.decode("latin-1"), MAX_SITEMAP_TAGS)
     try:
         return _sitemap(plain)
     except etree.XMLSyntaxError as error:
@@ -102,9 +117,9 @@ def read_index(content: bytes, address: str, pattern: str, pages: str = "", char
     """
     tree = parse_page(content, charset)
     base = _base(tree, address)
-    wanted = _matcher(pattern)
+    wanted = matcher(pattern)
     found: dict[str, Listed] = {}
-    for link in root(tree).query_selector_all("a[href]")[:_MOST_LINKS]:
+    for link in elements(root(tree), "a[href]", _MOST_LINKS):
         uri = web_address(link.getattr("href"), base)
         if uri and uri != address and wanted(uri):
             listed = _linked(uri, link)
@@ -139,7 +154,7 @@ def _full_text(entry: Any) -> tuple[str | None, str | None]:
 
 
 def _plain(markup: str) -> str:
-    body = HTMLTree.parse(markup).body
+    body = parse_source(markup).body
     return (body.text or "") if body is not None else ""
 
 
@@ -160,6 +175,8 @@ def _sitemap(content: bytes) -> tuple[list[Listed], list[str]]:
                 further.setdefault(uri)
             said = {}
             element.clear()
+            if len(pages) > MAX_SITEMAP_PAGES:
+                raise UnreadableError("too large", f"more than {MAX_SITEMAP_PAGES:,} pages in one sitemap")
         elif name and element.text and len(element.text) < _LONGEST_VALUE:
             said.setdefault(name, element.text.strip())
     if not names & {"urlset", "sitemapindex"}:
@@ -186,7 +203,12 @@ def _base(tree: HTMLTree, address: str) -> str:
     return (web_address(stated.getattr("href"), address) if stated else None) or address
 
 
-def _matcher(pattern: str) -> Callable[[str], bool]:
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """Whether an address is one that `pattern` means, as read_index takes it.
+
+    Raises:
+        ValueError: the pattern is no regular expression.
+    """
     try:
         form = re.compile(pattern if pattern.startswith("^") else fnmatch.translate(pattern))
     except re.error as error:
@@ -216,9 +238,9 @@ def _block(link: Any) -> Any:
     block = link
     for _ in range(_CLIMB):
         around = block.parent_element
-        if around is None or around.tag in ("body", "html", "main"):
+        if around is None or around.tag in ("body", "html", "main") or around.child_element_count > _WIDEST:
             break
-        if len({other.getattr("href") for other in around.query_selector_all("a[href]")}) > 1:
+        if len({other.getattr("href") for other in elements(around, "a[href]", _FEW)}) > 1:
             break
         block = around
     return block
@@ -226,8 +248,8 @@ def _block(link: Any) -> Any:
 
 def _next(tree: HTMLTree, address: str, base: str) -> str | None:
     """The page that this one calls the next: by rel, else by the words of a link."""
-    stated = root(tree).query_selector_all('link[rel~="next"][href], a[rel~="next"][href]')
-    named = [link for link in root(tree).query_selector_all("a[href]")[:_MOST_LINKS] if _NEXT.fullmatch(_words(link))]
+    stated = elements(root(tree), 'link[rel~="next"][href], a[rel~="next"][href]', _FEW)
+    named = [link for link in elements(root(tree), "a[href]", _MOST_LINKS) if _NEXT.fullmatch(_words(link))]
     addresses = (web_address(link.getattr("href"), base) for link in [*stated, *named])
     return next((uri for uri in addresses if uri and uri != address), None)
 

@@ -20,6 +20,7 @@ from transforms.read.landed import UnreadableError
 from transforms.read.page import decode_page
 
 _MOST_PARTS = 200  # a newsletter has some five; parts inside parts cost stack
+_LONGEST_HEAD = 200_000
 _SHORT = 200  # characters: a text part that only says "see the HTML part"
 _HEADER = re.compile(rb"\A(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2}")
 _ADDRESSES = re.compile(r"[<\[(]?https?://\S{20,}[>\])]?")
@@ -32,8 +33,11 @@ def read_mail(content: bytes) -> Contents:
         UnreadableError: it is no message, has too many parts, or no text among them.
     """
     refuse_binary(content)
-    if not _HEADER.match(content.replace(b"\r\n", b"\n")[:100_000]):
+    plain = content.replace(b"\r\n", b"\n")
+    if not _HEADER.match(plain):
         raise UnreadableError("wrong type", "the file is no e-mail message: it does not begin with headers")
+    if len(plain.partition(b"\n\n")[0]) > _LONGEST_HEAD:
+        raise UnreadableError("bomb", f"its headers have more than {_LONGEST_HEAD:,} bytes")
     if content.count(b"\n--") > _MOST_PARTS * 2:
         raise UnreadableError("bomb", f"the message has more than {_MOST_PARTS} parts")
     try:

@@ -20,7 +20,7 @@ from resiliparse.parse.html import HTMLTree
 from transforms.read.clean import one_line
 from transforms.read.days import day_of
 from transforms.read.links import web_address
-from transforms.read.page import root
+from transforms.read.page import elements, root
 
 _LONGEST_SCRIPT = 200_000  # of data about one page; a catalogue of a whole site says nothing about it
 _NEWS = re.compile(r"Article|Posting|Report|PressRelease|CreativeWork|WebPage")
@@ -38,6 +38,9 @@ _IN_ADDRESS = (
 _SITE = re.compile(r"\s+(?:[|–—·»_]|::|-)\s+|\s*[|_]\s*")
 _SHORTEST_TITLE = 12
 _LONGEST_TITLE = 300
+_LONGEST = 1_000  # characters of what a page calls its title
+_FEW = 10
+_MOST_TAGS = 300
 
 
 def published(tree: HTMLTree, metas: dict[str, str], address: str | None) -> tuple[date | None, str]:
@@ -55,9 +58,9 @@ def published(tree: HTMLTree, metas: dict[str, str], address: str | None) -> tup
 
 def title(tree: HTMLTree, metas: dict[str, str]) -> str | None:
     """The heading of the release: the first h1 that the title of the page begins with, else what is stated, without the site's name."""
-    whole = one_line(tree.title or "")
-    stated = one_line(metas.get("og:title") or metas.get("twitter:title") or metas.get("dc.title") or "")
-    headings = [one_line(heading.text or "") for heading in root(tree).query_selector_all("h1")[:5]]
+    whole = one_line((tree.title or "")[:_LONGEST])
+    stated = one_line((metas.get("og:title") or metas.get("twitter:title") or metas.get("dc.title") or "")[:_LONGEST])
+    headings = [one_line(heading.text or "") for heading in elements(root(tree), "h1", _FEW)]
     same = [text for text in headings if len(text) >= _SHORTEST_TITLE and (text.lower() in whole.lower() or text.lower() in stated.lower())]
     lonely = headings[0] if len(headings) == 1 and len(headings[0]) >= _SHORTEST_TITLE else ""
     chosen = same[0] if same else without_site(stated) or lonely or without_site(whole)
@@ -92,7 +95,7 @@ def stated_language(tree: HTMLTree) -> str | None:
 def meta_tags(tree: HTMLTree) -> dict[str, str]:
     """Name, property or itemprop in lower case -> content; the first of a name counts."""
     found: dict[str, str] = {}
-    for tag in root(tree).query_selector_all("meta[content]"):
+    for tag in elements(root(tree), "meta[content]", _MOST_TAGS):
         name = tag.getattr("property") or tag.getattr("name") or tag.getattr("itemprop")
         if name:
             found.setdefault(name.strip().lower(), tag.getattr("content") or "")
@@ -106,7 +109,7 @@ def day_in_address(address: str) -> date | None:
 
 
 def _linked_data(tree: HTMLTree) -> date | None:
-    for script in root(tree).query_selector_all('script[type="application/ld+json"]'):
+    for script in elements(root(tree), 'script[type="application/ld+json"]', _FEW):
         source = script.text or ""
         if len(source) > _LONGEST_SCRIPT or "datePublished" not in source:
             continue
@@ -139,7 +142,7 @@ def _time(tree: HTMLTree) -> date | None:
         day = found and day_of(found.getattr("datetime") or found.getattr("content") or found.text)
         if day:
             return day
-    days = {day_of(found.getattr("datetime")) for found in document.query_selector_all("time[datetime]")[:50]} - {None}
+    days = {day_of(found.getattr("datetime")) for found in elements(document, "time[datetime]", _FEW)} - {None}
     return days.pop() if len(days) == 1 else None
 
 

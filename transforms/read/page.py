@@ -10,10 +10,12 @@ import re
 
 from resiliparse.parse.encoding import map_encoding_to_html5
 from resiliparse.parse.html import HTMLTree
-from resiliparse.parse.html.node import DocumentNode
+from resiliparse.parse.html.exception import HTMLParserException
+from resiliparse.parse.html.node import DocumentNode, ElementNode
 
 from transforms.read.decode import MARKS, decode, refuse_binary
 from transforms.read.landed import UnreadableError
+from transforms.read.limits import MAX_PAGE_BYTES, refuse_growth
 
 MAX_DEPTH = 400  # a page has some thirty levels; the time of taking its text out grows with their square
 _TOO_DEEP = ">".join("*" * MAX_DEPTH)
@@ -37,9 +39,13 @@ def parse_source(source: str) -> HTMLTree:
     """The tree of a page that is decoded.
 
     Raises:
-        UnreadableError: it is nested deeper than MAX_DEPTH.
+        UnreadableError: it is nested deeper than MAX_DEPTH, or made to grow when it is parsed.
     """
-    tree = HTMLTree.parse(source)
+    refuse_growth(source)
+    try:
+        tree = HTMLTree.parse(source)
+    except HTMLParserException as error:
+        raise UnreadableError("malformed", f"the page cannot be parsed: {error}") from None
     if root(tree).query_selector(_TOO_DEEP) is not None:
         raise UnreadableError("bomb", f"its elements are nested more than {MAX_DEPTH} deep")
     return tree
@@ -56,6 +62,14 @@ def root(tree: HTMLTree) -> DocumentNode:
     return tree.document
 
 
+def elements(node: DocumentNode | ElementNode, selector: str, most: int) -> list[ElementNode]:
+    """The first `most` elements under a node.
+
+    The list that the library returns must never be iterated over: each step goes through all of it (4,000 elements take two minutes).
+    """
+    return list(node.query_selector_all(selector)[:most])
+
+
 def decode_page(content: bytes, charset: str | None = None) -> tuple[str, str]:
     """The source of a page and its encoding: by mark, as UTF-8, by header, by meta, by detection.
 
@@ -65,6 +79,8 @@ def decode_page(content: bytes, charset: str | None = None) -> tuple[str, str]:
         UnreadableError: it is empty, too large, or no text in any encoding.
     """
     refuse_binary(content)
+    if len(content) > MAX_PAGE_BYTES:
+        raise UnreadableError("too large", f"{len(content):,} bytes; a page may have {MAX_PAGE_BYTES:,}")
     meta = _META.search(content, 0, _HEAD)
     named = [charset or "", (meta[1] or meta[2]).decode("ascii") if meta else ""]
     if content.startswith(MARKS) or (not content.isascii() and _is(content, "utf-8")):

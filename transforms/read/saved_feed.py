@@ -22,6 +22,8 @@ def read_saved_feed(path: Path, shown: str) -> Iterator[Landed | Rejected]:
     except UnreadableError as error:
         yield Rejected(shown, error.reason, str(error), content if len(content) <= MAX_BYTES else None)
         return
+    if not entries:
+        yield Rejected(shown, "empty", "the feed has no entry with an address or a text", content)
     for entry in entries:
         yield _taken(entry, f"{shown}#{entry.uri.removeprefix('#')}")
 

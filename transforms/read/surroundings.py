@@ -13,13 +13,14 @@ from resiliparse.parse.html import HTMLTree
 
 from transforms.read.clean import is_furniture
 from transforms.read.days import day_of
-from transforms.read.page import root
+from transforms.read.page import elements, root
 
 _MOST_LINKS = 1_000
 _PROSE = 60  # characters: a sentence; titles in lists of links are longer now and then, but they are links
 _ENDS = (".", "!", "?", "”", '"', "。", ":", ";", "’", ")")
 _FEWEST = 2  # links in a row make a list
 _HEADING = 40
+_LONGEST_ROW = 100
 _NO_ROWS = ("body", "p", "article")
 _BARS = re.compile(r"\s*[|•·›»>/\\\[\]]\s*|\t+|\s{2,}")
 _DAY = re.compile(r"[\[(]?\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[\])]?")
@@ -29,11 +30,17 @@ _LEADS = re.compile(r"^(?:previous|next|prev|older|newer|share|tags?|topics?|cat
 def link_texts(tree: HTMLTree) -> set[str]:
     """The words of every link, and of rows of links that nothing parts, all without blanks."""
     found: set[str] = set()
-    for link in root(tree).query_selector_all("a")[:_MOST_LINKS]:
+    for link in elements(root(tree), "a", _MOST_LINKS):
         found.add(_bare(link.text))
         row = link.parent_element
-        if link.prev_element is None and link.next_element is not None and row is not None and row.tag not in _NO_ROWS:
-            words = [_bare(one.text) for one in row.children if one.tag == "a"]
+        if (
+            link.prev_element is None
+            and link.next_element is not None
+            and row is not None
+            and row.tag not in _NO_ROWS
+            and row.child_element_count <= _LONGEST_ROW
+        ):
+            words = [_bare(one.text) for one in row.children[:_LONGEST_ROW] if one.tag == "a"]
             if _bare(row.text) == "".join(words):
                 found.add("".join(words))
     return found - {""}

@@ -5,6 +5,7 @@ select
     min(coalesce(activity.date_start, activity.reported_on)) as first_on,
     max(coalesce(activity.date_start, activity.reported_on)) as last_on,
     arg_min(activity.activity_id, (coalesce(activity.date_start, activity.reported_on, date '9999-12-31'), activity.activity_id)) as activity_id,
+    list(activity.activity_id order by coalesce(activity.date_start, activity.reported_on) nulls last, activity.activity_id) as activity_ids,
     count(*) as activities
 from main.activities as activity
 inner join staging.projects as project using (activity_id)

@@ -46,6 +46,7 @@ select
     nullif(telling.original, release.release_id) as duplicate_of,
     if(telling.original <> release.release_id, if(telling.likeness is null, 'exact', 'near'), null) as duplicate_basis,
     if(telling.original <> release.release_id, coalesce(telling.likeness, 1.0), null) as duplicate_similarity,
+    gone.gone_at,
     coalesce(ledger.activities, 0) as activities
 from staging.releases as release
 inner join landing.revisions as landed using (release_id, revision)
@@ -54,3 +55,4 @@ left join (
     select release_id, revision, count(*) as activities from staging.ruled group by all
 ) as ledger using (release_id, revision)
 left join telling using (release_id, revision)
+left join landing.gone as gone using (release_id)
