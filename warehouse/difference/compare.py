@@ -118,7 +118,8 @@ def _open_both(connection: Connection, older: Path, newer: Path) -> None:
         ruling = "corrected_by" if "corrected_by" in found else "null::varchar"
         table = f"{name}_file.main.activities"
         connection.execute(f"create temp view {name} as select *, {ruling} as ruling from {table}")  # noqa: S608 -- one of two words
-        connection.execute(f"create temp view {name}_said as select activity_id, struct_pack({said}) as said from {table}")  # noqa: S608 -- names of columns
+        fields = f"select activity_id, struct_pack({said}) as said from {table}"  # noqa: S608 -- names of columns
+        connection.execute(f"create temp view {name}_said as select activity_id, said, hash(said) as digest from ({fields})")  # noqa: S608 -- names of columns
     rulings = {"activity_ids", "takes_effect"} <= set(_columns(connection, "newer_file", "corrections"))
     ruled = "unnest(activity_ids) as activity_id from newer_file.main.corrections where takes_effect" if rulings else _NONE_RULED
     connection.execute(f"create temp view ruled as select {ruled}")
