@@ -20,6 +20,7 @@ SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
 _FILLED_WITH = {
     ("staging", "codings"): ("staging", "activities"),
+    ("staging", "calibration"): ("staging", "accuracy"),
     ("landing", "quarantine"): ("landing", "revisions"),
     ("staging", "refused"): ("staging", "releases"),
     ("staging", "ruled"): ("staging", "ruled_activities"),
