@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import data
@@ -62,7 +61,7 @@ def _thread(view: View, identity: str) -> None:
 
 def _activities(view: View, identity: str) -> None:
     st.subheader("What tells of it", anchor=False)
-    for number, row in enumerate(view.ask("project_activities", project_id=identity).to_dict("records")):
+    for number, row in enumerate(data.records(view.ask("project_activities", project_id=identity))):
         sentence(view, row, opened=number == 0)
 
 
@@ -73,7 +72,7 @@ def _links(view: View, identity: str) -> None:
         st.caption("One activity tells of it: there is nothing to hold together.")
         return
     st.caption("Each pair with what speaks for it. The number is a sum of points for what the two share, not a measured probability.")
-    for row in links.to_dict("records"):
+    for row in data.records(links):
         _link(row)
 
 
@@ -81,5 +80,5 @@ def _link(row: dict[str, Any]) -> None:
     with st.container(border=True, gap="xsmall"):
         st.text(row["one"])
         st.text(row["other"])
-        ruled = "" if pd.isna(row["ruled_by"]) else " · ruled by a person"
+        ruled = " · ruled by a person" if row["ruled_by"] else ""
         st.text(f"{row['strength']:.0%} · {row['why']}{ruled}")
