@@ -22,7 +22,7 @@ SOURCE = {
     "copy/a.txt": "A road opens in Kenya\nThe company opened a road of twelve kilometres in Kenya on Sept 26.",
     "empty.txt": "",
     "binary.txt": "%PDF-1.7",
-    "leaflet.pdf": "%PDF-1.7",
+    "leaflet.docx": "PK",
     "more.jsonl": '{"uri": "1", "text": "A bridge was opened in Mali."}\n{"uri": "2"}\n{"uri": "3", "text": "A port opened in Togo."}\n',
 }
 QUARANTINED = {

@@ -25,6 +25,15 @@ _FORMS = (
     re.compile(r"(?:previous|next)(?: (?:article|page|post))?\s*(?::.{0,120}|[>›»→])"),
     re.compile(r"view (?:the )?(?:original|source) .{0,100}"),
     re.compile(r"(?:you\W?a?\W?r.?e? ?(?:'re)? here\s*:|[\w’' &-]{1,40}[>›»])(?:[^.>›»]{0,60}[>›»])*[^.>›»]{0,80}"),
+    re.compile(r"(?:share|follow|tweet)(?: (?:this|us|on|to|page|article|via|with|story|it)){0,3}\s?[:|].{0,80}"),
+    re.compile(
+        r"©.{0,120}|(?:\(c\)|copyright) ?(?:©|\(c\))? ?(?:19|20)\d\d\b.{0,120}|(?:\(c\)|copyright)\b.{0,80}\brights reserved.{0,80}"
+    ),
+    re.compile(r"all rights reserved.{0,120}"),
+    re.compile(r"(?:we|this (?:web)?site|our (?:web)?sites?|this page) (?:use|set|place|store|employ)s? (?:\w+ ){0,3}cookies\b.{0,160}"),
+    re.compile(r"(?:by (?:using|continuing|clicking|browsing)|accept|manage|reject)\b.{0,60}\bcookies?\b.{0,100}"),
+    re.compile(r"(?:view|read|open) (?:this|it)(?: e-?mail| message| newsletter)?(?: in (?:your|a) (?:web )?browser| online)\b.{0,60}"),
+    re.compile(r"(?:to )?unsubscribe\b.{0,120}|you (?:are receiving|received|get) this (?:e-?mail|message|newsletter)\b.{0,160}"),
     re.compile(r"(?:font[ -]?size|visit ?count|views?|page views|hits|clicks?)\s*(?::.{0,60}|\d[\d,. ]*)"),
 )
 _PARTS = re.compile(r"[|·•\[\]]")
@@ -60,7 +69,7 @@ def _without_furniture(lines: list[str]) -> list[str]:
     kept: list[str] = []
     texts = row = 0
     for index, line in enumerate(lines):
-        if line and _is_furniture(line.strip()):
+        if line and is_furniture(line.strip()):
             row = 0
             continue
         kept.append(line)
@@ -70,8 +79,8 @@ def _without_furniture(lines: list[str]) -> list[str]:
     return kept
 
 
-def _is_furniture(line: str) -> bool:
-    """Whether a line is a form of furniture, or a row of words that stand in menus and bars."""
+def is_furniture(line: str) -> bool:
+    """Whether a line, without blanks around it, is a form of furniture, or a row of words that stand in menus and bars."""
     if len(line) > _FURNITURE_CHARACTERS:
         return False
     plain = " ".join(line.split()).lower()

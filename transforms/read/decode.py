@@ -13,8 +13,14 @@ import charset_normalizer
 
 from transforms.read.landed import MAX_BYTES, UnreadableError
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"))
-_BOMS_16 = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MARKS = tuple(mark for mark, _ in _MARKS)
 _BINARY_HEADS = (
     b"%PDF",
     b"PK\x03\x04",
@@ -39,18 +45,27 @@ def decode(content: bytes) -> tuple[str, str]:
     Raises:
         UnreadableError: empty, too large, binary, or in no encoding that gives clean text.
     """
+    refuse_binary(content)
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _strictly(content, encoding), encoding
+    return _without_mark(content)
+
+
+def refuse_binary(content: bytes) -> None:
+    """Refuse what cannot be text whatever its encoding.
+
+    Raises:
+        UnreadableError: it is empty, too large, or binary.
+    """
     if not content.strip():
         raise UnreadableError("empty", "the file is empty")
     if len(content) > MAX_BYTES:
         raise UnreadableError("too large", f"{len(content):,} bytes; a release may have {MAX_BYTES:,}")
     if content.startswith(_BINARY_HEADS):
         raise UnreadableError("binary", "the file is not text (it starts like an archive, an image, a PDF or a program)")
-    for bom, encoding in (*_BOMS, *_BOMS_16):
-        if content.startswith(bom):
-            return _strictly(content, encoding), encoding
-    if sum(content.count(control) for control in _CONTROLS) > len(content) // 100:
+    if not content.startswith(MARKS) and len(content.translate(None, _CONTROLS)) < len(content) - len(content) // 100:
         raise UnreadableError("binary", "the file is not text (it is full of control characters)")
-    return _without_mark(content)
 
 
 def _without_mark(content: bytes) -> tuple[str, str]:

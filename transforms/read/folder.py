@@ -1,7 +1,7 @@
-"""A folder of releases: text files, JSON Lines, and a manifest.csv in any of its folders.
+"""A folder of releases in every form, and a manifest.csv in any of its folders.
 
 Belongs here: walking the folder and pairing files with what a manifest says of them.
-Does not: the forms themselves (jsonl.py, manifest.py, decode.py).
+Does not: the forms themselves (forms.py), the manifest itself (manifest.py).
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from transforms.read.jsonl import read_jsonl
+from transforms.read.forms import MANY, NAMED, SINGLE, SUFFIXES, form
 from transforms.read.landed import MAX_BYTES, Landed, Rejected, Statement
 from transforms.read.manifest import NAME, read_manifest
 
-SUFFIXES = (".txt", ".jsonl")
+__all__ = ["SUFFIXES", "Listing", "address", "is_release_file", "list_folder", "read_folder"]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -81,7 +81,7 @@ def address(name: str) -> str:
 
 def is_release_file(path: Path) -> bool:
     """Whether the name says that releases are in it."""
-    return path.suffix.lower() in SUFFIXES
+    return form(path) is not None
 
 
 def _shelf(found: Listing, path: Path) -> dict[str, Path]:
@@ -96,22 +96,33 @@ def _under(root: Path, path: str) -> str:
 
 def _absent(name: str, manifest: str, found: Listing) -> Rejected:
     if name in found.others:
-        return Rejected(name, "unreadable", f"{manifest} names it, but only {' and '.join(SUFFIXES)} files are read")
+        return Rejected(name, "unreadable", f"{manifest} names it, but only {NAMED} files are read")
     return Rejected(name, "missing", f"{manifest} names it, but it is not there")
 
 
 def _file(path: Path, shown: str, statements: Mapping[str, Statement]) -> Iterator[Landed | Rejected]:
     try:
         found = path.stat()
-        if not is_release_file(path):
-            yield Rejected(shown, "unreadable", f"only {' and '.join(SUFFIXES)} files are read")
+        suffix = form(path)
+        if suffix is None:
+            yield Rejected(shown, "unreadable", f"only {NAMED} files are read")
         elif not stat.S_ISREG(found.st_mode):
             yield Rejected(shown, "unreadable", "it is no file but a pipe, a socket or a device")
-        elif path.suffix.lower() == ".jsonl":
-            yield from read_jsonl(path, shown)
+        elif suffix in MANY:
+            said = statements.get(shown)
+            yield from (_speaking_for(item, said) if said else item for item in MANY[suffix](path, shown))
         elif found.st_size > MAX_BYTES:
             yield Rejected(shown, "too large", f"{found.st_size:,} bytes; a release may have {MAX_BYTES:,}")
         else:
-            yield Landed(shown, "text/plain", path.read_bytes(), statements.get(shown, Statement()))
+            yield Landed(shown, SINGLE[suffix], path.read_bytes(), statements.get(shown, Statement()))
     except OSError as error:
         yield Rejected(shown, "unreadable", f"it cannot be opened: {error.strerror}")
+
+
+def _speaking_for(item: Landed | Rejected, said: Statement) -> Landed | Rejected:
+    """A release of a file of many with what the manifest says of the file, where the release says nothing of its own."""
+    if isinstance(item, Rejected):
+        return item
+    own = item.statement
+    known = {name: getattr(own, name) or getattr(said, name) for name in ("organisation", "home_country", "language")}
+    return replace(item, statement=replace(own, **known))

@@ -7,7 +7,7 @@ Does not: folders (folder.py), the checks of the values (statement.py).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,30 +15,49 @@ from transforms.read.clean import one_line
 from transforms.read.landed import MAX_BYTES, Landed, Rejected, UnreadableError
 from transforms.read.statement import FIELDS, statement
 
-_KNOWN = {"uri", "text", *FIELDS}
+KNOWN = {"uri", "text", *FIELDS}
 
 
 def read_jsonl(path: Path, shown: str) -> Iterator[Landed | Rejected]:
     """The releases of the file at `path`, named `shown` in messages. The address of a release is file#uri, without a uri file:line."""
-    seen: set[str] = set()
-    unknown: set[str] = set()
+    records = Records(shown)
     for number, line in _lines(path):
-        where = f"{shown}:{number}"
+        yield from records.take(number, line)
+    yield from records.unknown_keys()
+
+
+class Records:
+    """The records of one file, each address once; `shown` names the file in messages."""
+
+    def __init__(self, shown: str, unknown: Collection[str] = ()) -> None:
+        self._shown = shown
+        self._seen: set[str] = set()
+        self._unknown = set(unknown)
+
+    def take(self, number: int, line: bytes) -> Iterator[Landed | Rejected]:
+        """The release in the `number`th line, or what is wrong with it."""
+        where = f"{self._shown}:{number}"
         try:
             record = _record(line)
         except UnreadableError as error:
             yield Rejected(where, error.reason, str(error), line if len(line) <= MAX_BYTES else None)
-            continue
+            return
         uri = one_line(str(record.get("uri") or ""))
-        address = f"{shown}#{uri}" if uri else where
-        if address in seen:
+        address = f"{self._shown}#{uri}" if uri else where
+        if address in self._seen:
             yield Rejected(where, "listed twice", f"uri {uri!r} stands in the file twice; the first line counts", line)
-            continue
-        seen.add(address)
-        unknown |= set(record) - _KNOWN
-        yield from _landed(address, where, line, record)
-    for name in sorted(unknown):
-        yield Rejected(shown, "unknown column", f"key {name!r} is not known and is ignored; known are {', '.join(sorted(_KNOWN))}")
+            return
+        self._seen.add(address)
+        self._unknown |= set(record) - KNOWN
+        said, problems = statement({**record, "url": record.get("url") or _web_address(record)})
+        yield Landed(address, "application/json", line, said)
+        yield from (Rejected(where, "bad value", problem) for problem in problems)
+
+    def unknown_keys(self) -> Iterator[Rejected]:
+        """A note for each key of the records that means nothing here."""
+        for name in sorted(self._unknown):
+            told = f"key {name!r} is not known and is ignored; known are {', '.join(sorted(KNOWN))}"
+            yield Rejected(self._shown, "unknown column", told)
 
 
 def text_of(content: bytes) -> str:
@@ -48,12 +67,6 @@ def text_of(content: bytes) -> str:
         UnreadableError: it is no record with a text.
     """
     return str(_record(content)["text"])
-
-
-def _landed(address: str, where: str, line: bytes, record: dict[str, Any]) -> Iterator[Landed | Rejected]:
-    said, problems = statement({**record, "url": record.get("url") or _web_address(record)})
-    yield Landed(address, "application/json", line, said)
-    yield from (Rejected(where, "bad value", problem) for problem in problems)
 
 
 def _web_address(record: dict[str, Any]) -> str | None:

@@ -26,12 +26,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """One release as it came. `file` is its address within the source and, with the source, its identity."""
+    """One release as it came. `file` is its address within the source and, with the source, its identity.
+
+    `charset` is what an HTTP header said beside the bytes.
+    """
 
     file: str
     media_type: str
     content: bytes
     statement: Statement = field(default_factory=Statement)
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ def test_text_and_json_lines_in_all_folders_are_landed(read):
 
 
 def test_other_and_hidden_files_are_left_alone(read, tmp_path):
-    landed, rejected = read({"a.txt": "a", "b.pdf": "b", "c": "c", ".d.txt": "d", ".git/e.txt": "e"})
+    landed, rejected = read({"a.txt": "a", "b.docx": "b", "c": "c", ".d.txt": "d", ".git/e.txt": "e"})
     assert (list(landed), rejected) == (["a.txt"], [])
-    assert list(list_folder(tmp_path).others) == ["b.pdf", "c"]
+    assert list(list_folder(tmp_path).others) == ["b.docx", "c"]
 
 
 def test_a_manifest_speaks_for_its_folder_and_those_below(read):
@@ -55,9 +55,9 @@ def test_a_manifest_speaks_for_its_folder_and_those_below(read):
 
 
 def test_what_a_manifest_names_and_is_not_there_is_missing(read):
-    landed, rejected = read({"sub/manifest.csv": "file\na.txt\nb.txt\nc.pdf\n", "sub/b.txt": "b", "sub/c.pdf": "c"})
+    landed, rejected = read({"sub/manifest.csv": "file\na.txt\nb.txt\nc.docx\n", "sub/b.txt": "b", "sub/c.docx": "c"})
     assert list(landed) == ["sub/b.txt"]
-    assert rejected == [("sub/a.txt", "missing"), ("sub/c.pdf", "unreadable")]
+    assert rejected == [("sub/a.txt", "missing"), ("sub/c.docx", "unreadable")]
 
 
 def test_accents_are_the_same_composed_or_not(read):
@@ -122,7 +122,7 @@ def test_a_single_file_is_read_with_the_manifest_beside_it(read):
 
 
 def test_a_single_file_of_another_form_is_refused(read):
-    assert read({"a.pdf": "a"}, root="a.pdf") == ({}, [("a.pdf", "unreadable")])
+    assert read({"a.docx": "a"}, root="a.docx") == ({}, [("a.docx", "unreadable")])
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
