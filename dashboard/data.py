@@ -10,21 +10,29 @@ import os
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.state import Filters
+from dashboard.state import Counter, Filters
 from dashboard.words import is_null
 from warehouse.connect import open_snapshot, published
-from warehouse.tables import Connection
+from warehouse.tables import Connection, model
 
 WAREHOUSE = "PRESSLEDGER_WAREHOUSE"
 QUERIES = Path(__file__).parent / "queries"
 EVERYTHING = Filters()
+_FACTS = "activity_facts"
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _READS_FILTERED = re.compile(r"\bfrom filtered\b")
+_HEAD = re.compile(r"((?:--.*\n)*)(with )?")  # the comment over a query, and what begins its own common tables
+# What the word `counted` and `counted_id` stand for in a query. Distinct counts are dear, so a query has only the one that is asked for.
+_COUNTED: dict[Counter, tuple[str, str]] = {
+    "activities": ("count(*)", "activity_id"),
+    "releases": ("count(distinct release_number)", "release_number"),
+    "projects": ("count(distinct project_number)", "project_number"),
+}
 
 
 def warehouse_directory() -> Path:
@@ -42,20 +50,41 @@ def newest_snapshot() -> str:
 
 
 @cache
-def statement(query: str) -> str:
-    """The SELECT of queries/`query`.sql, with the filtered activities in front where it reads from them."""
+def statement(query: str, counter: Counter = "activities", *, has_facts: bool = True) -> str:
+    """The SELECT of queries/`query`.sql, with the filtered activities in front where it reads from them, counting what is asked for.
+
+    Where the file lacks the table of facts (`has_facts`), its own SELECT stands in for it: slower, and the same.
+    """
     select = (QUERIES / f"{query}.sql").read_text(encoding="utf-8")
-    if not _READS_FILTERED.search(select):
-        return select
-    filtered = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
-    return f"with filtered as (\n{filtered})\n{select}"
+    counted, identity = _COUNTED[counter]
+    select = re.sub(r"\bcounted_id\b", identity, re.sub(r"\bcounted\b", counted, select))
+    tables = {}
+    if _READS_FILTERED.search(select):
+        tables["filtered"] = (QUERIES / "filtered.sql").read_text(encoding="utf-8")
+    if not has_facts and (tables or _FACTS in select):
+        tables = {_FACTS: model("main", _FACTS), **tables}
+    return _with(tables, select)
+
+
+def _with(tables: dict[str, str], select: str) -> str:
+    """`select` with common tables in front of its own, under the comment that it begins with."""
+    about, more = cast("re.Match[str]", _HEAD.match(select)).groups()
+    common = ",\n".join(f"{name} as (\n{text})" for name, text in tables.items())
+    return f"{about}with {common}{',' if more else ''}\n{select[len(about) + len(more or '') :]}" if tables else select
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def columns(snapshot: str) -> frozenset[str]:
+    """What the published file holds, as table.column: older files lack the newer tables."""
+    rows = _open(snapshot).cursor().execute("select table_name || '.' || column_name from duckdb_columns() where schema_name = 'main'")
+    return frozenset(str(name) for (name,) in rows.fetchall())
 
 
 # Small answers, many askers: the file cannot change, so an answer holds as long as the file is the newest one.
 @st.cache_data(max_entries=512, show_spinner=False)
 def ask(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: Any) -> pd.DataFrame:
     """Run a query against the published file `snapshot`. `values` are its parameters beside the filters."""
-    select = statement(query)
+    select = statement(query, filters.counter, has_facts=f"{_FACTS}.activity_id" in columns(snapshot))
     offered = {**filters.parameters(), **values}
     parameters = {name: offered[name] for name in set(_PARAMETER.findall(select))}
     return _open(snapshot).cursor().execute(select, parameters).df()
@@ -68,6 +97,11 @@ def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: 
         return {}
     row: dict[str, Any] = {str(name): value for name, value in frame.iloc[0].items()}
     return {name: None if is_null(value) else value for name, value in row.items()}
+
+
+def published_file(snapshot: str) -> Connection:
+    """A connection of one's own to the published file, for what no query of queries/ asks."""
+    return _open(snapshot).cursor()
 
 
 # Two files at a time: the newest, and the one before it for those who still look at it.

@@ -35,4 +35,4 @@ def command(port: int, address: str = "127.0.0.1") -> list[str]:
     """The command that serves the dashboard. The warehouse is named in the environment: PRESSLEDGER_WAREHOUSE."""
     where = {"server.port": str(port), "server.address": address}
     flags = [f"--{name}={value}" for name, value in (SETTINGS | where).items()]
-    return [sys.executable, "-m", "streamlit", "run", str(HERE / "app.py"), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(HERE / "start" / "serve.py"), *flags]

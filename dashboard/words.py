@@ -40,6 +40,15 @@ def day(value: date | datetime | None) -> str:
     return "–" if value is None else f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def days(period: str | None) -> tuple[date | None, date | None]:
+    """The first and last day of a period as the address writes it, 2025-01-01..2025-12-31; two Nones where it is no such thing."""
+    first, _, last = (period or "").partition("..")
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return None, None
+
+
 def month(code: str) -> str:
     """The ledger's month codes as words: 2021-09, 2021-XX, 198X-XX, undated."""
     year, _, number = code.partition("-")

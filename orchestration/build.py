@@ -26,7 +26,11 @@ class BuildFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did (`landed`: read, new, revised, restated, rejected) and what is published now (`snapshot`: its one row)."""
+    """What a build did and what is published now (`snapshot`: its one row).
+
+    `landed` counts releases read, new, revised, restated, rejected and gone, and sources `fetched`, with a sentence for each of
+    `broken_sources` and `alarms`.
+    """
 
     path: Path
     landed: dict[str, Any]
@@ -34,8 +38,16 @@ class Built:
     quarantine: list[dict[str, Any]]
 
 
-def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) -> Built:
-    """Run the refresh job over `paths` and return what is published afterwards; a build that runs already is waited for.
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """Sources to fetch in a build, by their ids in a file of sources (None: the one of this environment)."""
+
+    sources: Sequence[str] = ()
+    file: Path | None = None
+
+
+def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent, fetching: Fetching | None = None) -> Built:
+    """Run the refresh job over `paths` and sources, and return what is published afterwards; a build that runs already is waited for.
 
     Raises:
         BuildFailedError: a step or a blocking check failed.
@@ -44,7 +56,7 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
     with files.lock(waiting=lambda: progress("waiting", 0, 0)):
         pass  # only to tell whoever watches; the run itself takes the lock again
     job = build_defs(warehouse=WarehouseResource(directory=str(files.directory)), progress=progress).resolve_job_def(JOB)
-    inputs = {"landing__revisions": {"config": {"paths": list(dict.fromkeys(str(path.resolve()) for path in paths))}}}
+    inputs = {"landing__revisions": {"config": _config(paths, fetching or Fetching())}}
     quiet = {"console": {"config": {"log_level": "CRITICAL"}}}  # a failure is told once, in the words of _why
     with dagster_instance(files) as instance:
         result = job.execute_in_process(instance=instance, run_config={"ops": inputs, "loggers": quiet}, raise_on_error=False)
@@ -57,6 +69,11 @@ def build(paths: Sequence[Path], files: Warehouse, progress: Progress = silent) 
         snapshot = tables.rows_of(connection, "select * from main.snapshot")[0]
         quarantine = tables.rows_of(connection, "select * from main.quarantine order by source_id, file, reason")
     return Built(path, _figures(result), snapshot, quarantine)
+
+
+def _config(paths: Sequence[Path], fetching: Fetching) -> dict[str, Any]:
+    file = {"sources_file": str(fetching.file.resolve())} if fetching.file else {}
+    return {"paths": list(dict.fromkeys(str(path.resolve()) for path in paths)), "sources": list(fetching.sources), **file}
 
 
 def _figures(result: dg.ExecuteInProcessResult) -> dict[str, Any]:
@@ -73,7 +90,7 @@ def _interrupted(result: dg.ExecuteInProcessResult) -> bool:
 def _why(result: dg.ExecuteInProcessResult) -> str:
     """The first failed check or step in one line."""
     for check in result.get_asset_check_evaluations():
-        if not check.passed:
+        if not check.passed and check.severity == dg.AssetCheckSeverity.ERROR:
             shown = check.metadata["first"].value if "first" in check.metadata else ""
             return f"check {check.check_name} of {check.asset_key.to_user_string()} failed: {shown}"
     for event in result.all_events:

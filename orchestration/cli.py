@@ -10,11 +10,17 @@ from importlib import import_module
 import click
 
 COMMANDS = {
-    "build": "Build the ledger from folders and files.",
+    "build": "Build the ledger from folders, files and sources.",
+    "correct": "Change, reject or add activities, merge or split projects, undo.",
     "dagster": "Open Dagster's pages on the same assets: runs, checks, lineage.",
     "dashboard": "Serve the dashboard over the published file.",
+    "export": "Write activities to Parquet, CSV, JSON lines, GeoJSON or IATI XML.",
+    "fetch": "Fetch what the sources have, and land it.",
     "manifest": "Write a manifest.csv to fill in.",
+    "quarantine": "List, show and retry what could not be read.",
     "score": "Say how well the coder does on labelled releases.",
+    "snapshots": "List the kept snapshots, compare two, delete old ones.",
+    "sources": "List the sources and what the last fetch of each brought.",
 }
 
 

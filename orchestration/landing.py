@@ -3,23 +3,36 @@
 Belongs here: the assets written in Python. Does not: those that are a SELECT (models.py), publishing (publication.py).
 """
 
+from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 from pydantic import Field
 
+from orchestration import sources
+from orchestration.fetch.local import present
+from orchestration.fetch.run import fetch
 from orchestration.resources import Progress, WarehouseResource
 from transforms.read.folder import list_folder, read_folder
 from transforms.read.release import reader_version
 from transforms.rows import code_batch, coder_version
 from warehouse import landing, staging, tables
 
+_FIGURES = ("read", "new", "revised", "restated", "rejected", "gone")
+
 
 class Inputs(dg.Config):
-    """Folders, or single files, to land; none means: nothing new, only what is landed already."""
+    """Folders, or single files, to land, and sources to fetch by their ids in `sources_file` (none: the one of this environment).
+
+    Nothing at all means: nothing new, only what is landed already.
+    """
 
     paths: list[str] = Field(default_factory=list)
+    sources: list[str] = Field(default_factory=list)
+    sources_file: str | None = None
 
 
 @dg.asset(
@@ -28,19 +41,36 @@ class Inputs(dg.Config):
     kinds={"python", "duckdb"},
     description="Every content that a release has had, with the bytes as they came. The memory: never rebuilt.",
 )
-def landed_revisions(config: Inputs, warehouse: WarehouseResource, progress: dg.ResourceParam[Progress]) -> dg.MaterializeResult[None]:
-    """Land all inputs, each in one transaction."""
+def landed_revisions(
+    context: dg.AssetExecutionContext, config: Inputs, warehouse: WarehouseResource, progress: dg.ResourceParam[Progress]
+) -> dg.MaterializeResult[None]:
+    """Land all inputs, each in one transaction, and fetch all sources, each on its own: one that fails does not stop the others."""
     landing.prepare(warehouse.connection)
+    landed, others = _land_paths(config.paths, warehouse, progress)
+    path = Path(config.sources_file) if config.sources_file else None
+    chosen = sources.pick(sources.load(path), config.sources) if config.sources else []
+    visits = fetch(chosen, lambda: nullcontext(warehouse.connection), progress)
+    landed += [visit.landed for visit in visits]
+    broken = {visit.source_id: visit.error for visit in visits if visit.error}
+    for name, error in broken.items():
+        context.log.warning(f"source {name}: {error}")
+    figures = {name: sum(getattr(item, name) for item in landed) for name in _FIGURES}
+    rows = tables.count(warehouse.connection, "landing.revisions")
+    alarms = {visit.source_id: visit.alarm for visit in visits if visit.alarm}
+    told: dict[str, Any] = {"of_other_forms": others, "fetched": len(visits), "broken_sources": broken, "alarms": alarms}
+    return dg.MaterializeResult(metadata={"dagster/row_count": rows, **figures, **told})
+
+
+def _land_paths(paths: Sequence[str], warehouse: WarehouseResource, progress: Progress) -> tuple[list[landing.Landing], int]:
+    """What each input brought, and how many files of other forms lie among them."""
     landed, others = [], 0
-    for number, path in enumerate(config.paths):
+    for number, path in enumerate(paths):
         location = Path(path).resolve()
         source = landing.name_source(warehouse.connection, location)
-        landed.append(landing.land(warehouse.connection, source, read_folder(location)))
+        landed.append(landing.land(warehouse.connection, source, read_folder(location), present(location)))
         others += len(list_folder(location).others)
-        progress("landing", number + 1, len(config.paths))
-    figures = {name: sum(getattr(item, name) for item in landed) for name in ("read", "new", "revised", "restated", "rejected")}
-    rows = tables.count(warehouse.connection, "landing.revisions")
-    return dg.MaterializeResult(metadata={"dagster/row_count": rows, **figures, "of_other_forms": others})
+        progress("landing", number + 1, len(paths))
+    return landed, others
 
 
 @dg.asset(

@@ -12,14 +12,27 @@ import dagster as dg
 
 from orchestration.resources import WarehouseResource
 from transforms.rows import coder_version
-from warehouse import contract, tables
+from warehouse import contract, tables, upkeep, views
 from warehouse.contract import MODELS, Contract
 from warehouse.lineage import tables_read
 
 SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
-_FILLED_WITH = {("staging", "codings"): ("staging", "activities"), ("landing", "quarantine"): ("staging", "releases")}
-_GROUPS = {"activity_by_country_sector_month": "marts", "calendar": "marts", "activities": "ledger", "releases": "releases"}
+_FILLED_WITH = {
+    ("staging", "codings"): ("staging", "activities"),
+    ("landing", "quarantine"): ("landing", "revisions"),
+    ("landing", "gone"): ("landing", "revisions"),
+    ("staging", "refused"): ("staging", "releases"),
+    ("staging", "ruled"): ("staging", "ruled_activities"),
+    ("staging", "corrections"): ("staging", "ruled_activities"),
+    ("staging", "links"): ("staging", "projects"),
+    ("staging", "ruled_links"): ("staging", "projects"),
+}
+_GROUPS = {
+    **dict.fromkeys(("activity_by_country_sector_month", "activity_facts", "calendar", "totals"), "marts"),
+    **dict.fromkeys(("activities", "past_activities", "places", "projects", "project_links", "project_stages"), "ledger"),
+    "releases": "releases",
+}
 
 
 def model_assets() -> list[dg.AssetsDefinition]:
@@ -54,7 +67,7 @@ def _model_asset(promised: Contract) -> dg.AssetsDefinition:
     def model(warehouse: WarehouseResource) -> dg.MaterializeResult[None]:
         for name, value in _variables().items():
             warehouse.connection.execute(f"set variable {name} = ?", [value])
-        rows = tables.refill(warehouse.connection, promised, select)
+        rows = upkeep.bring_up_to_date(warehouse.connection, promised, select)
         return dg.MaterializeResult(metadata={"dagster/row_count": rows})
 
     return model
@@ -72,6 +85,7 @@ def _variables() -> dict[str, str | None]:
         "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "extractor_version": coder_version(),
         "schema_version": SCHEMA_VERSION,
+        "schema_digest": views.digest(),
         "git_revision": _git_revision(),
     }
 

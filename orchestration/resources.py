@@ -14,9 +14,11 @@ import dagster as dg
 from pydantic import PrivateAttr
 
 from warehouse.connect import Warehouse
+from warehouse.snapshot import KEEP
 from warehouse.tables import Connection
 
 DIRECTORY_VARIABLE = "PRESSLEDGER_WAREHOUSE"
+KEEP_VARIABLE = "PRESSLEDGER_KEEP"
 DEFAULT_DIRECTORY = Path("warehouse/data/ledger")
 Progress = Callable[[str, int, int], None]
 
@@ -24,6 +26,18 @@ Progress = Callable[[str, int, int], None]
 def default_directory() -> Path:
     """The warehouse of this environment: PRESSLEDGER_WAREHOUSE, else warehouse/data/ledger."""
     return Path(os.environ.get(DIRECTORY_VARIABLE) or DEFAULT_DIRECTORY)
+
+
+def kept_snapshots() -> int:
+    """How many published files to keep: PRESSLEDGER_KEEP, else ten.
+
+    Raises:
+        ValueError: the variable is no number of at least one.
+    """
+    said = os.environ.get(KEEP_VARIABLE) or str(KEEP)
+    if not said.isdecimal() or int(said) < 1:
+        raise ValueError(f"{KEEP_VARIABLE} is {said!r}; it must be a number of at least 1")
+    return int(said)
 
 
 def silent(step: str, done: int, total: int) -> None:

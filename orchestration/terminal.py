@@ -15,7 +15,7 @@ import click
 if TYPE_CHECKING:
     from orchestration.build import Built
 
-_WORDS = {"landing": "Landing", "reading": "Reading", "coding": "Coding"}
+_WORDS = {"landing": "Landing", "reading": "Reading", "comparing": "Comparing", "coding": "Coding", "linking": "Linking"}
 _WAITING = "waiting"
 
 
@@ -49,13 +49,13 @@ class Progress:
             self._bar.update(done - self._bar.pos)
         elif tenths > self._tenths:
             self._tenths = tenths
-            click.echo(f"{_WORDS[self._step]}: {done:,} of {total:,}", err=True)
+            click.echo(f"{_words(self._step)}: {done:,} of {total:,}", err=True)
 
     def _open(self, step: str, total: int) -> None:
         self._close()
         self._step, self._tenths = step, 0
         if self._terminal:
-            self._bar = click.progressbar(length=total, label=f"{_WORDS[step]:8}", file=sys.stderr, show_pos=True)
+            self._bar = click.progressbar(length=total, label=f"{_words(step):8}", file=sys.stderr, show_pos=True)
             self._bar.__enter__()
 
     def _close(self) -> None:
@@ -64,14 +64,27 @@ class Progress:
             self._bar = None
 
 
+def _words(step: str) -> str:
+    """A step as it is shown; fetching names its source."""
+    return _WORDS.get(step, step.capitalize())
+
+
+def printable(text: str, *, lines: bool = True) -> str:
+    """A text of anybody's, with escapes for all that a terminal would obey: controls, marks that turn the order. Line ends may stay."""
+    return "".join(c if c.isprintable() or (lines and c == "\n") else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def summary(built: Built, seconds: float, warehouse: Path) -> str:
     """What a build read, what the ledger holds now, where it is and how to open it."""
     landed, now = built.landed, built.snapshot
     read = "{read:,} read: {new:,} new, {revised:,} revised, {restated:,} restated"
     lines = [
         ("Releases", read.format_map(landed)),
+        *([("", f"{landed['gone']:,} gone at their source, and kept")] if landed["gone"] else []),
         *([("", f"{landed['of_other_forms']:,} of other forms left aside")] if landed["of_other_forms"] else []),
+        *([("Sources", f"{landed['fetched']:,} fetched, {len(landed['broken_sources']):,} failed")] if landed["fetched"] else []),
         ("Ledger", "{activities:,} activities in {releases:,} releases, {countries:,} countries, {sectors:,} sectors".format_map(now)),
+        ("", "{projects:,} projects; {corrections:,} corrections hold, {corrections_to_review:,} to look at again".format_map(now)),
         ("", "{undated:,} undated; {duplicates:,} duplicate releases, {other_languages:,} not in English".format_map(now)),
         ("", "{quarantined:,} quarantined".format_map(now)),
         ("Published", f"{warehouse / 'pressledger.duckdb'}  (snapshot {now['snapshot_id']}, {seconds:.1f} s)"),

@@ -10,7 +10,6 @@ import hashlib
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
@@ -59,13 +58,22 @@ def code_batch(releases: pa.RecordBatch) -> pa.RecordBatch:
     rows = []
     for found in extract_batch(releases).to_pylist():
         row = {_RENAMED.get(name, name): value for name, value in found.items()}
-        identity = (row["release_id"], row["revision"], _words(row))
+        place = row["country_code"] or row["region_code"]
+        identity = (row["release_id"], row["revision"], f"{row['evidence']}\n{place or ''}")
         equals[identity] += 1
-        row["activity_id"] = _digest(row["release_id"], identity[2], str(equals[identity]))
+        row["activity_id"] = activity_id(row["release_id"], row["evidence"], place, equals[identity])
         row["group_id"] = _digest(row["release_id"], str(row.pop("group")))
         row["amount_usd"] = in_usd(row["amount"], row["currency"], row["date_start"] or published[row["release_id"], row["revision"]])
         rows.append(row)
     return pa.RecordBatch.from_pylist(rows, schema=SCHEMA)
+
+
+def activity_id(release_id: str, evidence: str, place: str | None, number: int = 1) -> str:
+    """Identity of an activity: its words and its country or region stay when the coder gets better at kinds, sectors and dates.
+
+    `number` tells apart the rows that one release has of the same words in the same place, in their order.
+    """
+    return _digest(release_id, f"{evidence}\n{place or ''}", str(number))
 
 
 @cache
@@ -73,11 +81,6 @@ def coder_version() -> str:
     """Version of the extractor, of what is added to its rows here, and of telling English: when one changes, everything is coded again."""
     code = b"".join((Path(__file__).parent / name).read_bytes() for name in ("rows.py", "rates.py", "language.py"))
     return f"{extractor_version()}-{hashlib.blake2b(code, digest_size=2).hexdigest()}"
-
-
-def _words(row: dict[str, Any]) -> str:
-    """What stays the same when the coder gets better at kinds, sectors and dates: the words and the place."""
-    return f"{row['evidence']}\n{row['country_code'] or row['region_code'] or ''}"
 
 
 def _digest(*parts: str) -> str:

@@ -16,11 +16,13 @@ from pathlib import Path
 import duckdb
 
 STORAGE_VERSION = "v1.4.0"  # the oldest format that keeps keys and comments; DuckDB 1.4 and newer read it
+ROW_GROUP = 8192  # rows written together: a checkpoint writes the last group of a table again, which by default is all of 122,880 rows
 READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
+_GUEST_SETTINGS = {**READ_ONLY_SETTINGS, "python_enable_replacements": False, "memory_limit": "512MB", "threads": 2}
 
 
 class NothingPublishedError(Exception):
@@ -103,7 +105,7 @@ class Warehouse:
 
     def _attach(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         path = str(getattr(self, name)).replace("'", "''")
-        connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}')")
+        connection.execute(f"attach '{path}' as {name} (storage_version '{STORAGE_VERSION}', row_group_size {ROW_GROUP})")
 
 
 def published(directory: Path) -> Path:
@@ -124,6 +126,20 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a published file read-only. Hand out `.cursor()` for each query: one connection serves one thread at a time."""
     connection = duckdb.connect(str(path), read_only=True, config=READ_ONLY_SETTINGS)
     connection.execute("set timezone = 'UTC'")
+    return connection
+
+
+def open_restricted(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a published file for somebody whose SQL nobody has read: no file, no network, no setting, little memory, nothing on disk.
+
+    The file is attached to a database of its own in memory: settings bind all connections of a process to one file, and others
+    have this file open too. Ask it through guest.query, which lets nothing but a SELECT through, and ends it in time.
+    """
+    connection = duckdb.connect(config=_GUEST_SETTINGS)
+    name = str(path).replace("'", "''")
+    connection.execute(f"attach '{name}' as pressledger (read_only)")
+    for setting in ("timezone = 'UTC'", "temp_directory = ''", "enable_external_access = false", "lock_configuration = true"):
+        connection.execute(f"set {setting}")
     return connection
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 MODELS = Path(__file__).parent.parent / "transforms" / "models"
-_KEYS = {"description", "grain", "columns"}
+_KEYS = {"description", "grain", "columns", "like"}
 _COLUMN_KEYS = {"type", "description", "nullable", "unit", "accepted", "references"}
 
 
@@ -37,7 +37,7 @@ class Column:
     def ddl(self) -> str:
         """The column's line in CREATE TABLE."""
         null = "" if self.nullable else " not null"
-        check = f" check ({self.name} in ({', '.join(map(_quoted, self.accepted))}))" if self.accepted else ""
+        check = f" check ({self.name} in ({', '.join(map(quoted, self.accepted))}))" if self.accepted else ""
         return f"{self.name} {self.type}{null}{check}"
 
 
@@ -63,8 +63,8 @@ class Contract:
 
     def comments(self) -> list[str]:
         """COMMENT ON for the table and each column."""
-        table = f"comment on table {self.name} is {_quoted(self.description)}"
-        return [table, *(f"comment on column {self.name}.{c.name} is {_quoted(c.description)}" for c in self.columns)]
+        table = f"comment on table {self.name} is {quoted(self.description)}"
+        return [table, *(f"comment on column {self.name}.{c.name} is {quoted(c.description)}" for c in self.columns)]
 
     def reference_checks(self) -> dict[str, str]:
         """Check name -> SELECT that returns the rows whose value is missing in the table referred to."""
@@ -87,7 +87,7 @@ def load(schema: str, table: str) -> Contract:
     path = MODELS / schema / f"{table}.toml"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        columns = tuple(_column(path, name, spec) for name, spec in raw["columns"].items())
+        columns = tuple(read_column(path, name, spec) for name, spec in raw["columns"].items()) if "like" not in raw else _like(schema, raw)
         contract = Contract(schema, table, raw["description"], tuple(raw["grain"]), columns)
     except FileNotFoundError:
         raise ContractError(f"{path}: no such contract") from None
@@ -105,11 +105,22 @@ def all_contracts(schema: str) -> Sequence[Contract]:
     return [load(schema, path.stem) for path in sorted((MODELS / schema).glob("*.toml"))]
 
 
-def _column(path: Path, name: str, spec: dict[str, Any]) -> Column:
+def _like(schema: str, raw: dict[str, Any]) -> tuple[Column, ...]:
+    """The columns of another table of the schema: two tables that promise the same cannot drift apart."""
+    return load(schema, raw["like"]).columns
+
+
+def read_column(path: Path, name: str, spec: dict[str, Any]) -> Column:
+    """One column from its line in the contract at `path`.
+
+    Raises:
+        ContractError: the line has a key that no column has.
+    """
     if unknown := set(spec) - _COLUMN_KEYS:
         raise ContractError(f"{path}: column {name}: unknown key {', '.join(sorted(unknown))}")
     return Column(name, **{**spec, "accepted": tuple(spec.get("accepted", ()))})
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """`text` as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"

@@ -26,28 +26,19 @@ Progress = Callable[[int, int], None]
 
 
 def prepare(connection: Connection) -> None:
-    """Make the tables where they are missing; those of another version are made anew."""
-    tables.ensure_derived(connection, contract.all_contracts("staging"))
+    """Make the tables where they are missing, those of another version anew, and the views: contracts that have a SELECT beside them."""
+    views = {path.stem for path in (contract.MODELS / "staging").glob("*.sql")}
+    tables.ensure_derived(connection, [c for c in contract.all_contracts("staging") if c.table not in views])
+    for view in sorted(views):
+        tables.ensure_view(connection, contract.load("staging", view), tables.model("staging", view))
 
 
 def read_landed(connection: Connection, progress: Progress) -> tuple[int, list[Rejected]]:
-    """Read what landed and was not read yet: how many releases, and what could not be read (it is in quarantine now).
+    """Read what landed and was not tried yet by this reader: how many releases, and what could not be read (it is in quarantine now).
 
     An old revision that cannot be read is no loss: a newer one has taken its place.
     """
-    known = {
-        (row["release_id"], row["revision"]): row["read_digest"]
-        for row in tables.rows_of(connection, "select release_id, revision, read_digest from staging.releases")
-    }
-    select = (
-        "select *, revision = max(revision) over (partition by release_id) as is_newest from landing.revisions "
-        "order by first_seen_at, release_id, revision"
-    )
-    todo = []
-    for row in tables.rows_of(connection, select):
-        row["read_digest"] = _digest(row)
-        if known.get((row["release_id"], row["revision"])) != row["read_digest"]:
-            todo.append(row)
+    todo = _unread(connection)
     done = 0
     rejected: list[Rejected] = []
     progress(0, len(todo))
@@ -61,8 +52,11 @@ def read_landed(connection: Connection, progress: Progress) -> tuple[int, list[R
 def code(connection: Connection, coder: Coder, extractor_version: str, progress: Progress) -> int:
     """Code what was read and not coded yet by this extractor, and return how many releases that were."""
     select = (
-        "select release.* from staging.releases as release left join staging.codings as coding using (release_id, revision) "
-        "where coding.read_digest is distinct from release.read_digest or coding.extractor_version <> ? order by release_id, revision"
+        "from staging.releases semi join ("
+        "select release.release_id, release.revision from staging.releases as release "
+        "left join staging.codings as coding using (release_id, revision) "
+        "where coding.read_digest is distinct from release.read_digest or coding.extractor_version <> ?"
+        ") using (release_id, revision) order by release_id, revision"
     )
     todo: pa.Table = connection.sql(select, params=[extractor_version]).to_arrow_table()
     done = 0
@@ -75,6 +69,18 @@ def code(connection: Connection, coder: Coder, extractor_version: str, progress:
     return done
 
 
+def _unread(connection: Connection) -> list[dict[str, Any]]:
+    """Landed revisions that no row of staging.releases or staging.refused is about, each with its read_digest."""
+    digested = ", ".join(f"coalesce({name}::varchar, chr(30))" for name in _DIGESTED)
+    select = (
+        f"with landed as (select *, md5(concat_ws(chr(31), ?, {digested})) as read_digest, "  # noqa: S608 -- names of a dataclass
+        "revision = max(revision) over (partition by release_id) as is_newest from landing.revisions) "
+        "from landed anti join staging.releases using (release_id, revision, read_digest) "
+        "anti join staging.refused using (release_id, revision, read_digest) order by first_seen_at, release_id, revision"
+    )
+    return tables.rows_of(connection, select, [reader_version()])
+
+
 def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int, list[Rejected]]:
     content = dict(
         connection.execute(
@@ -82,40 +88,52 @@ def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int
             [[row["content_sha256"] for row in rows]],
         ).fetchall()
     )
-    read_rows, rejected = [], []
+    read_rows, refused_rows, rejected = [], [], []
     for row in rows:
         said = Statement(**{f.name: row[f.name] for f in fields(Statement)})
         landed = Landed(row["file"], row["media_type"], content[row["content_sha256"]], said, row["charset"])
         try:
             read_rows.append(_staged(row, read(landed, row["source_id"], row["revision"])))
         except UnreadableError as error:
-            if row["is_newest"]:
-                rejected.append(Rejected(row["file"], error.reason, str(error), landed.content))
-                landing.quarantine(connection, row["source_id"], rejected[-1:])
-    _write_read(connection, rows, read_rows)
+            refusal = Rejected(row["file"], error.reason, str(error), landed.content)
+            refused_rows.append(_refused(row, refusal))
+            rejected += [refusal] if row["is_newest"] else []
+    _write_read(connection, rows, read_rows, refused_rows)
     return len(read_rows), rejected
 
 
-def _write_read(connection: Connection, rows: list[dict[str, Any]], read_rows: list[dict[str, Any]]) -> None:
-    with tables.transaction(connection):
-        connection.executemany(
-            "delete from staging.releases where release_id = ? and revision = ?", [[row["release_id"], row["revision"]] for row in rows]
-        )
-        if read_rows:
-            tables.append(connection, contract.load("staging", "releases"), pa.Table.from_pylist(read_rows))
+def _write_read(connection: Connection, rows: list[dict[str, Any]], read_rows: list[dict[str, Any]], refused: list[dict[str, Any]]) -> None:
+    keys = pa.table({name: [row[name] for row in rows] for name in ("release_id", "revision")})
+    with tables.named(connection, done=keys), tables.transaction(connection):
+        for table, filled in (("releases", read_rows), ("refused", refused)):
+            _forget(connection, table, "done")
+            if filled:
+                tables.append(connection, contract.load("staging", table), pa.Table.from_pylist(filled))
+
+
+def _forget(connection: Connection, table: str, done: str) -> None:
+    """Delete the rows of a staging table that are about the revisions in `done`."""
+    same = "old.release_id = done.release_id and old.revision = done.revision"
+    connection.execute(f"delete from staging.{table} as old using {done} as done where {same}")  # noqa: S608 -- our own names
 
 
 def _staged(row: dict[str, Any], release: Release) -> dict[str, Any]:
     values = {f.name: getattr(release, f.name) for f in fields(release)}
     values["organisations"] = list(release.organisations)
+    values["text_digest"] = hashlib.blake2b(release.body.encode(), digest_size=16).hexdigest()
     return {**values, **{name: row[name] for name in ("content_sha256", "first_seen_at", "read_digest")}}
 
 
+def _refused(row: dict[str, Any], refusal: Rejected) -> dict[str, Any]:
+    kept = {name: row[name] for name in ("release_id", "revision", "source_id", "file", "content_sha256", "read_digest")}
+    said = {"reason": refusal.reason, "detail": refusal.detail, "seen_at": row["first_seen_at"]}
+    return {**kept, **said, "quarantine_id": landing.quarantine_id(row["source_id"], refusal)}
+
+
 def _write_coded(connection: Connection, batch: pa.RecordBatch, activities: pa.Table, extractor_version: str) -> None:
-    keys = [[row["release_id"], row["revision"]] for row in batch.select(["release_id", "revision"]).to_pylist()]
     with tables.named(connection, coded=activities, batch=pa.Table.from_batches([batch])), tables.transaction(connection):
-        connection.executemany("delete from staging.activities where release_id = ? and revision = ?", keys)
-        connection.executemany("delete from staging.codings where release_id = ? and revision = ?", keys)
+        _forget(connection, "activities", "batch")
+        _forget(connection, "codings", "batch")
         connection.execute("insert into staging.activities by name select * from coded")
         connection.execute(
             "insert into staging.codings by name select release_id, revision, read_digest, ? as extractor_version, "
@@ -123,11 +141,6 @@ def _write_coded(connection: Connection, batch: pa.RecordBatch, activities: pa.T
             "from batch",
             [extractor_version],
         )
-
-
-def _digest(row: dict[str, Any]) -> str:
-    text = "\n".join([reader_version(), *(str(row[name]) for name in _DIGESTED)])
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _batches(table: pa.Table) -> Iterator[pa.RecordBatch]:

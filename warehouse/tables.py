@@ -49,7 +49,7 @@ def refill(connection: Connection, contract: Contract, select: str) -> int:
         ContractError: columns of the SELECT and the contract differ, or a row breaks a key or a check.
     """
     try:
-        _same_columns(connection, contract, select)
+        check_columns(connection, contract, select)
         with transaction(connection):
             connection.execute(f"drop table if exists {contract.name}")
             connection.execute(contract.ddl())
@@ -73,7 +73,7 @@ def ensure(connection: Connection, contract: Contract) -> None:
     Raises:
         ContractError: it is there with other columns (made by another version of this software).
     """
-    found = _existing_columns(connection, contract)
+    found = existing_columns(connection, contract)
     if not found:
         with transaction(connection):
             connection.execute(contract.ddl())
@@ -95,10 +95,20 @@ def ensure_derived(connection: Connection, contracts: Sequence[Contract]) -> Non
             ensure(connection, contract)
 
 
+def ensure_view(connection: Connection, contract: Contract, select: str) -> None:
+    """Make a view anew: one that stayed would keep the columns that its tables had once.
+
+    Raises:
+        ContractError: columns of the SELECT and the contract differ.
+    """
+    check_columns(connection, contract, select)
+    connection.execute(f"create or replace view {contract.name} as {select}")
+
+
 def promised_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
     """Name and type of each column of a contract, the types as DuckDB spells them."""
     nulls = ", ".join(f"null::{column.type} as {column.name}" for column in contract.columns)
-    return _described(connection, f"select {nulls}")
+    return described(connection, f"select {nulls}")
 
 
 def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
@@ -107,7 +117,7 @@ def append(connection: Connection, contract: Contract, rows: pa.Table) -> None:
         connection.execute(f"insert into {contract.name} by name select * from incoming")  # noqa: S608 -- a contract's name
 
 
-def rows_of(connection: Connection, select: str, parameters: list[Any] | None = None) -> list[dict[str, Any]]:
+def rows_of(connection: Connection, select: str, parameters: list[Any] | dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows of a SELECT as dictionaries."""
     cursor = connection.execute(select, parameters or [])
     names = [column[0] for column in cursor.description or []]
@@ -124,21 +134,27 @@ def model(schema: str, table: str) -> str:
     return (MODELS / schema / f"{table}.sql").read_text(encoding="utf-8")
 
 
-def _same_columns(connection: Connection, contract: Contract, select: str) -> None:
-    selected, promised = {name for name, _ in _described(connection, select)}, {column.name for column in contract.columns}
+def check_columns(connection: Connection, contract: Contract, select: str) -> None:
+    """Compare the columns of a SELECT with those of the contract, both ways.
+
+    Raises:
+        ContractError: they differ.
+    """
+    selected, promised = {name for name, _ in described(connection, select)}, {column.name for column in contract.columns}
     if selected != promised:
         raise ContractError(
             f"{contract.name}: not in the contract: {sorted(selected - promised)}; not in the SELECT: {sorted(promised - selected)}"
         )
 
 
-def _existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+def existing_columns(connection: Connection, contract: Contract) -> list[tuple[str, str]]:
+    """Name and type of each column that the table has; nothing where it is not there."""
     try:
-        return _described(connection, contract.name)
+        return described(connection, contract.name)
     except duckdb.CatalogException:
         return []
 
 
-def _described(connection: Connection, table_or_select: str) -> list[tuple[str, str]]:
+def described(connection: Connection, table_or_select: str) -> list[tuple[str, str]]:
     """Name and type of each column."""
     return [(row[0], row[1]) for row in connection.execute(f"describe {table_or_select}").fetchall()]

@@ -6,5 +6,13 @@ Belongs here: pure functions from a frame to an Altair chart. Does not: streamli
 from __future__ import annotations
 
 import altair as alt
+import pandas as pd
 
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart  # what Altair's builders may give back, as they declare it
+
+
+def numbers(frame: pd.DataFrame, counted: str) -> list[alt.Tooltip]:
+    """The tooltip's lines for a count, and for what is known about it: measured accuracy, provisional, where the frame says so."""
+    lines = [alt.Tooltip(f"{counted}:Q", title=counted.capitalize(), format=",")]
+    told = {"state": "State", "measured": "Measured accuracy"}
+    return lines + [alt.Tooltip(f"{name}:N", title=title) for name, title in told.items() if name in frame.columns]

@@ -44,7 +44,7 @@ def colour(frame: pd.DataFrame, counted: str = "activities", *, under_text: bool
         return alt.Color("level:Q", scale=scale, legend=None)
     labels = "[" + ", ".join(f"'{words}'" for words in _words(starts)) + "][datum.value - 1]"
     legend = alt.Legend(
-        title="Activities",
+        title=counted.capitalize(),
         type="symbol",
         values=list(range(1, len(starts) + 1)),
         labelExpr=labels,
@@ -52,6 +52,7 @@ def colour(frame: pd.DataFrame, counted: str = "activities", *, under_text: bool
         direction="horizontal",
         symbolStrokeWidth=0,
         symbolSize=180,
+        columns=4,
     )
     return alt.Color("level:Q", scale=scale, legend=legend)
 

@@ -1,7 +1,7 @@
 """Countries against sectors: a table whose cells are coloured by their count and carry it as a number.
 
-Belongs here: cutting the cells down to what can be read, the rest in cells of their own, and the chart.
-Does not: what happens on a click (sections).
+Belongs here: the chart, and which countries and sectors stand behind `other`.
+Does not: gathering the smaller ones (queries/matrix.sql), what happens on a click (sections).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import textwrap
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import Drawing
+from dashboard.charts import Drawing, numbers
 from dashboard.charts.levels import colour, ink, with_level
 
 MOST_COUNTRIES, MOST_SECTORS = 20, 10
@@ -22,31 +22,17 @@ OTHER = "other"
 _UNKNOWN = {"ZZ", "998"}
 
 
-def cut(cells: pd.DataFrame) -> pd.DataFrame:
-    """The cells with the smaller countries and sectors gathered under `other`, so that all still add up to the same total."""
-    countries = _largest(cells, "country_code", MOST_COUNTRIES)
-    sectors = _largest(cells, "sector_category", MOST_SECTORS)
-    gathered = cells.assign(
-        country_code=cells["country_code"].where(cells["country_code"].isin(countries), OTHER),
-        sector_category=cells["sector_category"].where(cells["sector_category"].isin(sectors), OTHER),
-    )
-    gathered["country"] = gathered["country"].where(gathered["country_code"] != OTHER, "Other countries")
-    gathered["category"] = gathered["category"].where(gathered["sector_category"] != OTHER, "Other sectors")
-    keys = ["country_code", "country", "sector_category", "category"]
-    return gathered.groupby(keys, as_index=False)[["activities", "releases"]].sum()
+def others(cells: pd.DataFrame, gathered: pd.DataFrame, code: str) -> tuple[str, ...]:
+    """The codes in the column `code` of all `cells` that stand under `other` in the `gathered` ones."""
+    return tuple(sorted(set(cells[code]) - set(gathered[code])))
 
 
-def others(cells: pd.DataFrame, code: str) -> tuple[str, ...]:
-    """The codes of the column `code` that `cut` gathers under `other`."""
-    kept = _largest(cells, code, MOST_COUNTRIES if code == "country_code" else MOST_SECTORS)
-    return tuple(sorted(set(cells[code]) - set(kept)))
-
-
-def matrix(cells: pd.DataFrame) -> Drawing:
-    """The cells of `cut` as a heatmap. A click picks `country_code` and `sector_category`."""
+def matrix(cells: pd.DataFrame, counted: str = "activities") -> Drawing:
+    """The cells, gathered to what can be read, as a heatmap. A click picks `country_code` and `sector_category`."""
     pick = alt.selection_point(name="pick", fields=["country_code", "sector_category"], on="click", clear="dblclick")
-    rows, columns = _order(cells, "country_code", "country"), _order(cells, "sector_category", "category")
-    base = alt.Chart(with_level(cells).assign(ink="ink")).encode(
+    rows, columns = _order(cells, "country_code", "country", counted), _order(cells, "sector_category", "category", counted)
+    levelled = with_level(cells, counted).assign(ink="ink")
+    base = alt.Chart(levelled).encode(
         y=alt.Y(
             "country:N",
             sort=list(rows.values()),
@@ -57,15 +43,15 @@ def matrix(cells: pd.DataFrame) -> Drawing:
         tooltip=[
             alt.Tooltip("country:N", title="Country"),
             alt.Tooltip("category:N", title="Sector"),
-            alt.Tooltip("activities:Q", title="Activities", format=","),
+            *numbers(cells, counted),
         ],
     )
-    tiles = base.mark_rect(cursor="pointer", cornerRadius=2).encode(color=colour(with_level(cells), under_text=True)).add_params(pick)
-    numbers = base.mark_text(fontSize=12, fontWeight=500).encode(text=alt.Text("activities:Q", format=","), color=ink())
+    tiles = base.mark_rect(cursor="pointer", cornerRadius=2).encode(color=colour(levelled, counted, under_text=True)).add_params(pick)
+    figures = base.mark_text(fontSize=12, fontWeight=500).encode(text=alt.Text(f"{counted}:Q", format=","), color=ink())
     chart: Drawing = (
-        (tiles + numbers)
+        (tiles + figures)
         .resolve_scale(color="independent")
-        .properties(title="Activities by country and sector (number)", height=24 * len(rows) + _LINE * _LINES + 40)
+        .properties(title=f"{counted.capitalize()} by country and sector (number)", height=24 * len(rows) + _LINE * _LINES + 40)
     )
     return chart
 
@@ -94,17 +80,9 @@ def _lines(words: list[str]) -> list[str]:
     return [*[""] * (_LINES - len(words)), *words]
 
 
-def _largest(cells: pd.DataFrame, code: str, most: int) -> list[str]:
-    """The codes with most activities, the unknown among them whatever their count. One more than `most` is not worth a gathering."""
-    totals = cells.groupby(code)["activities"].sum().sort_values(ascending=False, kind="stable")
-    known = [str(key) for key in totals.index if key not in _UNKNOWN]
-    kept = known if len(known) <= most + 1 else known[:most]
-    return [*kept, *(str(key) for key in totals.index if key in _UNKNOWN)]
-
-
-def _order(cells: pd.DataFrame, code: str, name: str) -> dict[str, str]:
-    """Code -> name, most activities first, then other, then unknown."""
-    totals = cells.groupby([code, name], as_index=False)["activities"].sum()
+def _order(cells: pd.DataFrame, code: str, name: str, counted: str) -> dict[str, str]:
+    """Code -> name, the most first, then other, then unknown."""
+    totals = cells.groupby([code, name], as_index=False)[counted].sum()
     last = totals[code].map(lambda key: 2 if key in _UNKNOWN else 1 if key == OTHER else 0)
-    ordered = totals.assign(last=last).sort_values(["last", "activities", name], ascending=[True, False, True])
+    ordered = totals.assign(last=last).sort_values(["last", counted, name], ascending=[True, False, True])
     return dict(zip(ordered[code], ordered[name], strict=True))

@@ -14,7 +14,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import Drawing
+from dashboard.charts import Drawing, numbers
 from dashboard.charts.levels import colour, with_level
 from dashboard.theme import NEUTRAL
 
@@ -25,14 +25,14 @@ _IDS = {"Kosovo": "XK", "N. Cyprus": "196", "Somaliland": "706"}
 _ANTARCTICA = "010"
 
 
-def world(countries: pd.DataFrame) -> Drawing:
-    """The map of `countries` (country_code, country, iso_numeric, activities, releases). A click picks `country_code`."""
-    located = with_level(countries[countries["country_code"] != "ZZ"])
+def world(countries: pd.DataFrame, counted: str = "activities") -> Drawing:
+    """The map of `countries` (country_code, country, iso_numeric, what is `counted`). A click picks `country_code`."""
+    located = with_level(countries[countries["country_code"] != "ZZ"], counted)
     pick = alt.selection_point(name="pick", fields=["country_code"], on="click", clear="dblclick")
     return (
-        alt.layer(_shapes(located), _points(located))
+        alt.layer(_shapes(located, counted), _points(located, counted))
         .add_params(pick)
-        .properties(height=410, title="Activities by country (number)", projection=alt.Projection(type="equalEarth"))
+        .properties(height=410, title=f"{counted.capitalize()} by country (number)", projection=alt.Projection(type="equalEarth"))
     )
 
 
@@ -57,9 +57,9 @@ def topology() -> dict[str, Any]:
     return shapes
 
 
-def _shapes(located: pd.DataFrame) -> alt.Chart:
+def _shapes(located: pd.DataFrame, counted: str) -> alt.Chart:
     counts = located.assign(id=located["iso_numeric"].fillna(located["country_code"]))
-    fields = ["country_code", "country", "activities", "releases", "level"]
+    fields = ["country_code", "country", counted, "level", *(name for name in ("measured",) if name in located.columns)]
     # Without a name they would be gathered among the frames and taken for one of them.
     shapes = alt.InlineData(name="world", values=outlines(), format=alt.TopoDataFormat(type="topojson", feature="countries"))
     chart: alt.Chart = (
@@ -68,31 +68,26 @@ def _shapes(located: pd.DataFrame) -> alt.Chart:
         .transform_lookup("id", alt.LookupData(counts[["id", *fields]], "id", fields))
         .transform_calculate(
             country="datum.country || datum.properties.name",
-            activities="datum.activities || 0",
-            releases="datum.releases || 0",
             level="datum.level || 0",
+            **{counted: f"datum.{counted} || 0"},
         )
         .encode(
-            color=alt.condition("datum.activities", colour(located), alt.value(NEUTRAL)),
-            fillOpacity=alt.condition("datum.activities", alt.value(1), alt.value(0.13)),
-            tooltip=_tooltip(),
+            color=alt.condition(f"datum.{counted}", colour(located, counted), alt.value(NEUTRAL)),
+            fillOpacity=alt.condition(f"datum.{counted}", alt.value(1), alt.value(0.13)),
+            tooltip=_tooltip(located, counted),
         )
     )
     return chart
 
 
-def _points(located: pd.DataFrame) -> alt.Chart:
+def _points(located: pd.DataFrame, counted: str) -> alt.Chart:
     chart: alt.Chart = (
         alt.Chart(located.merge(points(), on="country_code"))
         .mark_circle(size=75, opacity=1, stroke=NEUTRAL, strokeWidth=1, cursor="pointer")
-        .encode(longitude="longitude:Q", latitude="latitude:Q", color=colour(located), tooltip=_tooltip())
+        .encode(longitude="longitude:Q", latitude="latitude:Q", color=colour(located, counted), tooltip=_tooltip(located, counted))
     )
     return chart
 
 
-def _tooltip() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("country:N", title="Country"),
-        alt.Tooltip("activities:Q", title="Activities", format=","),
-        alt.Tooltip("releases:Q", title="Releases that report them", format=","),
-    ]
+def _tooltip(located: pd.DataFrame, counted: str) -> list[alt.Tooltip]:
+    return [alt.Tooltip("country:N", title="Country"), *numbers(located, counted)]

@@ -1,6 +1,7 @@
--- Where the activities without a country take place, as far as a region is said.
-select region_code, any_value(region) as region, count(*) as activities, count(distinct release_id) as releases
+-- Where what names no country takes place, as far as a region is said.
+select region_code, any_value(region) as region, counted as number
 from filtered
 where country_code is null
 group by region_code
-order by activities desc, region
+having number > 0
+order by number desc, region

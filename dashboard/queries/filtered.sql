@@ -1,40 +1,27 @@
 -- The activities that the filters let through, with the names beside the codes and the month that charts place them in.
--- Every query of the overview reads from it. An empty list lets everything through.
+-- Every query that says `from filtered` reads from it; words of releases stand in activities and releases, to be joined to the few rows
+-- that are shown. An empty list lets everything through; a region lets through its countries, and what names no more than the region.
 -- An activity without a year of its own stands at its release's publication date, and month_basis says so.
-select
-    activity.*,
-    coalesce(activity.country_code, 'ZZ') as country_key,
-    country.country,
-    country.iso_numeric,
-    region.region,
-    coalesce(activity.sector_category, '998') as sector_key,
-    category.sector as category,
-    release.organisation,
-    release.title,
-    case
-        when activity.date_start is null and activity.reported_on is null then 'undated'
-        when activity.date_start is null then strftime(activity.reported_on, '%Y-%m')
-        when activity.date_precision in ('day', 'month', 'quarter') then strftime(activity.date_start, '%Y-%m')
-        when activity.date_precision = 'year' then strftime(activity.date_start, '%Y-XX')
-        else left(strftime(activity.date_start, '%Y'), 3) || 'X-XX'
-    end as month,
-    case
-        when activity.date_start is not null then 'text'
-        when activity.reported_on is not null then 'publication'
-        else 'none'
-    end as month_basis
-from activities as activity
-inner join releases as release on release.release_id = activity.release_id and release.revision = activity.revision
-left join countries as country on country.country_code = coalesce(activity.country_code, 'ZZ')
-left join regions as region on region.region_code = activity.region_code
-left join sectors as category on category.sector_code = coalesce(activity.sector_category, '998')
+select facts.*
+from activity_facts as facts
 where
-    ($duplicates or not activity.is_duplicate)
-    and (len($organisations::varchar[]) = 0 or list_contains($organisations::varchar[], release.organisation))
-    and (len($countries::varchar[]) = 0 or list_contains($countries::varchar[], coalesce(activity.country_code, 'ZZ')))
-    and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], coalesce(activity.sector_category, '998')))
-    and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], activity.kind))
+    ($duplicates or not facts.is_duplicate)
+    and (len($organisations::varchar[]) = 0 or list_contains($organisations::varchar[], facts.organisation))
     and (
-        $first_year::integer is null
-        or year(coalesce(activity.date_start, activity.reported_on)) between $first_year::integer and $last_year::integer
+        len($places::varchar[]) = 0
+        or list_contains($places::varchar[], facts.country_key)
+        or list_contains($places::varchar[], facts.region_code)
+        or list_contains(
+            (
+                select list(country_code)
+                from countries
+                where list_contains($places::varchar[], region_code) or list_contains($places::varchar[], subregion_code)
+            ),
+            facts.country_key
+        )
     )
+    and (len($sectors::varchar[]) = 0 or list_contains($sectors::varchar[], facts.sector_key))
+    and (len($kinds::varchar[]) = 0 or list_contains($kinds::varchar[], facts.kind))
+    and (len($statuses::varchar[]) = 0 or list_contains($statuses::varchar[], coalesce(facts.status, 'not said')))
+    and ($ground::varchar = '' or facts.ground = $ground::varchar)
+    and ($first_on::date is null or facts.placed_on between $first_on::date and $last_on::date)

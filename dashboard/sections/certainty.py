@@ -26,6 +26,17 @@ _SCORES = {
 }
 
 
+def measured(view: View, score: str) -> str:
+    """How much of what the ledger says of this kind is right on labelled releases: what a mark's tooltip tells."""
+    every = data.ask(view.snapshot, "accuracy")
+    rows = every[(every["form"] == every["form"].iloc[0]) & (every["score"] == score)] if len(every) else every
+    if rows.empty:
+        return "not measured"
+    row = rows.iloc[0]
+    of = count(int(row["cells"]), "labelled case")
+    return f"{row['precision']:.0%} right, {row['recall']:.0%} found, of {of} ({_SCORES[score].lower()})"
+
+
 def certainty(view: View) -> None:
     """The accuracy on labelled releases, and the rows to check."""
     st.subheader("How sure are we", anchor=False)

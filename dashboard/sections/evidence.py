@@ -12,13 +12,15 @@ import streamlit as st
 
 from dashboard.charts.matrix import OTHER
 from dashboard.sections.cells import country_codes, sector_codes
-from dashboard.sections.frame import View
+from dashboard.sections.frame import View, link
+from dashboard.sections.rankings import NO_PLACE
 from dashboard.sections.reader import reader
 from dashboard.sections.times import bucket_name, month_codes
 from dashboard.state import Pick, picked, unpick
-from dashboard.words import UNSURE_BELOW, as_label, count, place, when
+from dashboard.words import UNSURE_BELOW, as_label, count, day, days, place, when
 
 PAGE = 10
+CATEGORY = 3  # digits of a sector category
 
 
 def evidence(view: View) -> None:
@@ -40,28 +42,47 @@ def _drawer(view: View, mark: Pick) -> None:
         st.info("No activity here under the filters of this page. Close this, and clear some of them.", icon=":material/info:")
         return
     st.caption(f"{count(total, 'activity', 'activities')}, the most certain first. {view.as_of}.")
+    _onward(view, mark, found)
     for number, row in enumerate(found.to_dict("records")):
-        _sentence(view, row, opened=number == 0)
+        sentence(view, row, opened=number == 0)
     if total > PAGE:
         st.pagination(-(-total // PAGE), key=_page_key(mark))
 
 
+def _onward(view: View, mark: Pick, found: Any) -> None:
+    """Links to the pages about the mark's country and sector, except to the page that it stands on."""
+    country, sector = str(found["country"].iloc[0]), str(found["category"].iloc[0])
+    with st.container(horizontal=True, gap="small"):
+        if mark.country not in {None, OTHER, "ZZ"} and view.filters.places != (mark.country,):
+            link(view, "country", f"All about {as_label(country)}", icon=":material/flag:", country=country)
+        if mark.sector and mark.sector.isdigit() and len(mark.sector) == CATEGORY and view.filters.sectors != (mark.sector,):
+            link(view, "sector", f"All about {as_label(sector)}", icon=":material/category:", sector=sector)
+
+
 def _page_key(mark: Pick) -> str:
-    return f"page-{mark.country}-{mark.sector}-{mark.month}"
+    return "-".join(["page", *map(str, mark)])
 
 
 def _sentences(view: View, mark: Pick, start: int) -> Any:
+    first, last = days(mark.period)
     return view.ask(
         "sentences",
         pick_countries=country_codes(view, mark.country) if mark.country else (),
         pick_sectors=sector_codes(view, mark.sector) if mark.sector else (),
         pick_months=month_codes(view, mark.month) or (mark.month,) if mark.month else (),
+        pick_kind=mark.kind,
+        pick_place=mark.place,
+        no_place=NO_PLACE,
+        pick_partner=mark.partner,
+        pick_first_on=first,
+        pick_last_on=last,
         page_size=PAGE,
         page_start=start,
     )
 
 
-def _sentence(view: View, row: dict[str, Any], *, opened: bool) -> None:
+def sentence(view: View, row: dict[str, Any], *, opened: bool) -> None:
+    """One sentence with its codes, and its release to open."""
     with st.container(border=True, gap="xsmall"):
         st.text(row["evidence"])
         st.caption(as_label(_codes(row)))
@@ -89,6 +110,12 @@ def _named(view: View, mark: Pick) -> str:
         words.append("Other sectors" if mark.sector == OTHER else _first(found, "category", mark.sector))
     if mark.month:
         words.append(bucket_name(view, mark.month))
+    if mark.kind:
+        words.append(mark.kind.capitalize())
+    words += [word for word in (mark.place, mark.partner) if word]
+    first, last = days(mark.period)
+    if first and last:
+        words.append(f"{day(first)} – {day(last)}")
     return " · ".join(words)
 
 

@@ -11,11 +11,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard import data
-from dashboard.sections.frame import View
+from dashboard.marks import past_punctuation
+from dashboard.sections.frame import View, link
+from dashboard.sections.wrong import wrong
 from dashboard.words import day, listed, money, place, web_address
 
 CONTEXT = 700
-_CLOSING = frozenset(".,;:!?)]”’\"'")
 _BASES = {
     "manifest": "from the manifest",
     "metadata": "from the page's own data",
@@ -31,15 +32,18 @@ def reader(view: View, activity_id: str) -> None:
         st.info("This activity is not in the ledger any more: the release changed, or is read differently now.", icon=":material/info:")
         return
     with st.container(gap="xxsmall"):
-        _head(row)
-    text, codes = st.columns([3, 2], gap="medium")
+        head(row)
+    text, beside = st.columns([3, 2], gap="medium")
     with text:
         _body(row)
-    with codes:
-        _codes(row)
+    with beside:
+        codes(row)
+        link(view, "releases", "The whole release", icon=":material/article:", release=row["release_id"])
+    wrong(view, row)
 
 
-def _head(row: dict[str, Any]) -> None:
+def head(row: dict[str, Any]) -> None:
+    """Title, publisher, date and source of a release."""
     st.text(row["title"] or "Release without a title")
     published = (
         f"{day(row['published_on'])} ({_BASES.get(row['published_basis'], row['published_basis'])})"
@@ -56,7 +60,7 @@ def _head(row: dict[str, Any]) -> None:
 def _body(row: dict[str, Any]) -> None:
     """Before, the sentence in a frame of its own, after: legible without any markup in the text itself."""
     body, start = row["body"], int(row["evidence_start"])
-    end = _past_punctuation(body, int(row["evidence_end"]))
+    end = past_punctuation(body, int(row["evidence_end"]))
     whole = st.toggle("Whole release", key=f"whole-{row['activity_id']}", disabled=len(body) <= 2 * CONTEXT)
     before, after = body[:start].rstrip(), body[end:].lstrip()
     with st.container(height=460, border=False, gap="xsmall"):
@@ -69,13 +73,6 @@ def _body(row: dict[str, Any]) -> None:
             st.text(after if whole else _start(after))
 
 
-def _past_punctuation(body: str, end: int) -> int:
-    """A sentence keeps its full stop, though the evidence may end before it."""
-    while end < len(body) and body[end] in _CLOSING:
-        end += 1
-    return end
-
-
 def _tail(text: str) -> str:
     """The end of `text`, from the start of a word."""
     return text if len(text) <= CONTEXT else "… " + text[-CONTEXT:].split(maxsplit=1)[-1]
@@ -86,7 +83,8 @@ def _start(text: str) -> str:
     return text if len(text) <= CONTEXT else text[:CONTEXT].rsplit(maxsplit=1)[0] + " …"
 
 
-def _codes(row: dict[str, Any]) -> None:
+def codes(row: dict[str, Any]) -> None:
+    """What was coded from an activity's sentence."""
     with st.container(border=True, gap="xxsmall"):
         for label, value in _facts(row).items():
             if value:

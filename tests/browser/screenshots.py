@@ -12,9 +12,13 @@ from tests.browser.serving import browsing, served, settled
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 VIEWS = {
     "overview": "",
-    "country": "?show_country=GH",
+    "country": "country?country=Bangladesh",
+    "country-choice": "country",
+    "sector": "sector?sector=Basic+Health",
+    "drawer": "?show_country=GH",
     "cell": "?show_country=ET&show_sector=122",
     "years": "?unit=Year",
+    "releases-counted": "?count=Releases&unit=Year",
     "filtered": "?kinds=donation&countries=Ghana&countries=Ethiopia",
     "nothing": "?kinds=other&countries=Ghana",
 }

@@ -14,12 +14,14 @@ from typing import Any
 
 import duckdb
 
-from warehouse.connect import Warehouse
+from warehouse import views
+from warehouse.connect import STORAGE_VERSION, Warehouse
 from warehouse.contract import MODELS, all_contracts
+from warehouse.tables import model
 
 BUILT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 VOCABULARY = MODELS.parent / "vocabulary"
-_REFERENCES = ("countries", "sectors", "kinds", "regions")
+_REFERENCES = ("countries", "admin1", "sectors", "kinds", "regions")
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Ledger:
             "is_current": True,
             "source_id": "samples",
             "source_uri": f"{identity}.txt",
+            "file": f"{identity}.txt",
             "organisation": "Meridian Works",
             "title": body.split(".", maxsplit=1)[0][:90],
             "language": "en",
@@ -59,6 +62,8 @@ class Ledger:
             "revision": 1,
             "group_id": identity,
             "is_duplicate": release.get("duplicate_of") is not None,
+            "leads_release": not any(row["release_id"] == release_id for row in self.activities),
+            "begins_project": False,
             "kind": "donation",
             "place_basis": "sentence" if values.get("country_code") else "none",
             "reported_on": release.get("published_on"),
@@ -77,7 +82,7 @@ class Ledger:
         warehouse = Warehouse(self.directory)
         warehouse.snapshots.mkdir(parents=True, exist_ok=True)
         path = warehouse.snapshots / f"{name}.duckdb"
-        connection = duckdb.connect(str(path))
+        connection = duckdb.connect(str(path), config={"storage_compatibility_version": STORAGE_VERSION})
         self._write(connection, name)
         connection.close()
         link = self.directory / ".link"
@@ -87,7 +92,8 @@ class Ledger:
 
     def _write(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         for contract in all_contracts("main"):
-            connection.execute(contract.ddl())
+            for statement in (contract.ddl(), *contract.comments()):
+                connection.execute(statement)
         connection.execute("set variable vocabulary = ?", [str(VOCABULARY)])
         for table in _REFERENCES:
             select = (MODELS / "main" / f"{table}.sql").read_text(encoding="utf-8")
@@ -98,6 +104,8 @@ class Ledger:
             for row in getattr(self, table):
                 insert(connection, table, row)
         insert(connection, "snapshot", self._counts(name))
+        connection.execute(f"insert into main.activity_facts by name {model('main', 'activity_facts')}")
+        views.create(connection)
 
     def _counts(self, name: str) -> dict[str, Any]:
         counted = [row for row in self.activities if not row["is_duplicate"]]
@@ -108,6 +116,9 @@ class Ledger:
             "releases": len(self.releases) - duplicates,
             "duplicates": duplicates,
             "activities": len(counted),
+            "projects": len({row["project_id"] for row in counted if row.get("project_id")}),
+            "corrections": 0,
+            "corrections_to_review": 0,
             "countries": len({row["country_code"] for row in counted if row.get("country_code")}),
             "sectors": len({row["sector_category"] for row in counted if row.get("sector_category")}),
             "undated": sum(row.get("date_start") is None for row in counted),

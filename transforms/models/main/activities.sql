@@ -4,7 +4,15 @@ select
     activity.release_id,
     activity.revision,
     activity.group_id,
+    project.project_id,
     release.duplicate_of is not null as is_duplicate,
+    row_number() over (partition by activity.release_id order by activity.evidence_start, activity.activity_id) = 1 as leads_release,
+    release.duplicate_of is null
+    and project.project_id is not null
+    and row_number() over (
+        partition by project.project_id, release.duplicate_of is not null
+        order by coalesce(activity.date_start, release.published_on) nulls last, activity.activity_id
+    ) = 1 as begins_project,
     activity.kind,
     activity.country_code,
     activity.region_code,
@@ -32,8 +40,10 @@ select
     activity.evidence_start,
     activity.evidence_end,
     activity.confidence,
-    coding.extractor_version
-from staging.activities as activity
+    coding.extractor_version,
+    activity.corrected_by
+from staging.ruled as activity
 inner join main.releases as release using (release_id, revision)
 inner join staging.codings as coding using (release_id, revision)
+left join staging.projects as project using (activity_id)
 where release.is_current

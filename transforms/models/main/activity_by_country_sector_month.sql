@@ -10,6 +10,9 @@ select
     end as month,
     count(*) filter (where not activity.is_duplicate) as activities,
     count(distinct activity.release_id) filter (where not activity.is_duplicate) as releases,
+    count(distinct activity.project_id) filter (where not activity.is_duplicate) as projects,
+    count(*) filter (where activity.leads_release and not activity.is_duplicate) as releases_led,
+    count(*) filter (where activity.begins_project) as projects_begun,
     count(*) filter (where activity.is_duplicate) as duplicate_activities
 from main.activities as activity
 group by all

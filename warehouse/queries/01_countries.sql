@@ -1,0 +1,2 @@
+-- Where does most happen?
+from top('country')
