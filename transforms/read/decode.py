@@ -91,6 +91,9 @@ def _is_mostly_utf8(content: bytes) -> bool:
 
 def _strictly(content: bytes, encoding: str) -> str:
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableError("undecodable", f"marked as {encoding}, but byte {error.start:,} breaks it") from None
+    if not text.strip():
+        raise UnreadableError("empty", "the file holds a mark of its encoding and nothing else")
+    return text

@@ -18,7 +18,9 @@ from transforms.read.landed import MAX_BYTES, UnreadableError
 
 _HEAD = b"%PDF-"
 _MOST_PAGES = 100  # a report is no release
-_MOST_CHARACTERS = 2_000_000
+_MOST_OF_A_PAGE = 150_000  # characters; a page set letter by letter counts for some 60,000
+_SHOWING = (b"Tj", b"TJ", b"'", b'"')
+_MOST_CHARACTERS = 1_000_000
 _LIMITS: dict[str, Any] = {  # a page of text has some thousand bytes; pypdf's own limits let a file of one megabyte work for minutes
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 20_000_000,
@@ -27,6 +29,7 @@ _LIMITS: dict[str, Any] = {  # a page of text has some thousand bytes; pypdf's o
     "xform_maximum_invocations_per_extraction": 500,
 }
 _REPEATED = 3  # pages on which a line is a page header
+_MARGIN = 3  # lines at the head and the foot of a page
 _SHORTEST_HEADER = 5
 _WIDE, _FULL = 0.6, 0.9  # of the width of the page: a shorter line ends a heading, a full stop before this a paragraph
 _DIGITS = re.compile(r"\d+")
@@ -71,15 +74,39 @@ def _read(reader: Any) -> Contents:
         raise UnreadableError("too large", f"{len(reader.pages)} pages; a release may have {_MOST_PAGES}")
     pages: list[list[str]] = []
     for page in reader.pages:
-        pages.append((page.extract_text() or "").split("\n"))
+        pages.append((page.extract_text(visitor_operand_before=_Counter().before) or "").split("\n"))
         if sum(map(len, chain.from_iterable(pages))) > _MOST_CHARACTERS:
             raise UnreadableError("too large", f"its text has more than {_MOST_CHARACTERS:,} characters")
-    repeated = Counter(line for page in pages for line in {_form(line) for line in page})
-    lines = [line.strip() for page in pages for line in page if repeated[_form(line)] < _REPEATED and not _PAGE_NUMBER.fullmatch(line)]
-    text = _paragraphs(lines)
+    text = _paragraphs(_without_headers(pages))
     if not text.strip():
         raise UnreadableError("no text", "the PDF holds no text; a scanned page is a picture")
     return Contents(text)
+
+
+class _Counter:
+    """Stops at a page with too much text: the time that pypdf takes for a page grows with the square of it."""
+
+    def __init__(self) -> None:
+        self._shown = 0
+
+    def before(self, operator: bytes, operands: list[Any], *_: Any) -> None:
+        """Called before each drawing operation; those that show text count with their length."""
+        if operator in _SHOWING:
+            self._shown += 10 + len(str(operands))
+        if self._shown > _MOST_OF_A_PAGE:
+            raise UnreadableError("bomb", f"one of its pages shows more than {_MOST_OF_A_PAGE:,} characters")
+
+
+def _without_headers(pages: list[list[str]]) -> list[str]:
+    """The lines of all pages without what stands at the head or the foot of several, and without their numbers."""
+    repeated = Counter(form for page in pages for form in {_form(line) for line in (*page[:_MARGIN], *page[-_MARGIN:])} if form)
+    kept = []
+    for page in pages:
+        for number, line in enumerate(page):
+            in_margin = number < _MARGIN or number >= len(page) - _MARGIN
+            if not (in_margin and (repeated[_form(line)] >= _REPEATED or _PAGE_NUMBER.fullmatch(line))):
+                kept.append(line.strip())
+    return kept
 
 
 def _form(line: str) -> str:
