@@ -12,7 +12,6 @@ from dashboard.charts import Drawing
 from dashboard.charts.levels import ink
 from dashboard.theme import NEUTRAL
 
-
 _LABELLED = 0.03  # smaller ones would stand on each other at the foot of the chart
 
 

@@ -15,7 +15,7 @@ from dashboard.theme import NEUTRAL
 
 STAGES = ("agreed", "under construction", "under way", "completed", "cancelled")
 _SHAPES = ("diamond", "triangle-up", "circle", "square", "cross")
-_ROW, _HEAD = 26, 60
+_ROW, _HEAD = 26, 104
 _SCALE = alt.Scale(type="utc", padding=14)  # so that the first and the last point stand inside
 
 
@@ -34,8 +34,17 @@ def threads(points: pd.DataFrame, what: Threads) -> Drawing:
     """
     rows = points.assign(told_on=pd.to_datetime(points["told_on"]), told=[f"{on:%-d %b %Y}" for on in pd.to_datetime(points["told_on"])])
     names = list(dict.fromkeys(rows[what.name]))
-    y = alt.Y(f"{what.name}:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=290, labelOverlap=False, labelFlush=False))
-    line = alt.Chart(rows).mark_rule(color=NEUTRAL, strokeWidth=2).encode(y=y, x=alt.X("min(told_on):T", title=None, scale=_SCALE), x2="max(told_on):T")
+    y = alt.Y(
+        f"{what.name}:N",
+        sort=names,
+        title=None,
+        axis=alt.Axis(ticks=False, domain=False, labelLimit=290, labelOverlap=False, labelFlush=False),
+    )
+    line = (
+        alt.Chart(rows)
+        .mark_rule(color=NEUTRAL, strokeWidth=2)
+        .encode(y=y, x=alt.X("min(told_on):T", title=None, scale=_SCALE), x2="max(told_on):T")
+    )
     chart: Drawing = (
         alt.layer(line, _points(rows, what, y))
         .resolve_scale(color="independent", shape="independent")

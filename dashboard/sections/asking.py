@@ -51,7 +51,9 @@ def downloads(view: View) -> None:
         st.code("pressledger export --help", language="bash")
     else:
         with st.container(horizontal=True, gap="small"):
-            save(view, lambda: view.ask("activities", top=MOST_DOWNLOADED), "activities", f"CSV of {count(total, 'activity', 'activities')}")
+            save(
+                view, lambda: view.ask("activities", top=MOST_DOWNLOADED), "activities", f"CSV of {count(total, 'activity', 'activities')}"
+            )
             download(view, "What it is (JSON)", lambda: _about(view, total), "activities-about.json", "application/json")
     with st.container(horizontal=True, gap="small"):
         for table, name in _TABLES.items():
