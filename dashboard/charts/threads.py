@@ -15,7 +15,7 @@ from dashboard.theme import NEUTRAL
 
 STAGES = ("agreed", "under construction", "under way", "completed", "cancelled")
 _SHAPES = ("diamond", "triangle-up", "circle", "square", "cross")
-_ROW, _HEAD = 26, 60
+_ROW, _HEAD = 26, 104
 _SCALE = alt.Scale(type="utc", padding=14)  # so that the first and the last point stand inside
 
 

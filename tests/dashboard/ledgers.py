@@ -33,6 +33,7 @@ class Ledger:
     activities: list[dict[str, Any]] = field(default_factory=list)
     quarantine: list[dict[str, Any]] = field(default_factory=list)
     accuracy: list[dict[str, Any]] = field(default_factory=list)
+    others: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def release(self, body: str, **values: Any) -> str:
         """Add a release; what is not given is as plain as can be. Returns its id."""
@@ -102,6 +103,9 @@ class Ledger:
             release["activities"] = sum(row["release_id"] == release["release_id"] for row in self.activities)
         for table in ("releases", "activities", "quarantine", "accuracy"):
             for row in getattr(self, table):
+                insert(connection, table, row)
+        for table, rows in self.others.items():
+            for row in rows:
                 insert(connection, table, row)
         insert(connection, "snapshot", self._counts(name))
         connection.execute(f"insert into main.activity_facts by name {model('main', 'activity_facts')}")
