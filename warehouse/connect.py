@@ -23,7 +23,11 @@ READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": False,
 }
 # DuckDB would keep what it has read until it holds four fifths of the machine; a build shares it with others.
-_BUILD_SETTINGS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "4GB"}
+_BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "4GB",
+}
 _GUEST_SETTINGS = {**READ_ONLY_SETTINGS, "python_enable_replacements": False, "memory_limit": "512MB", "threads": 2}
 
 
