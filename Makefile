@@ -22,13 +22,13 @@ setup: $(VENV)/run.stamp  ## Make .venv from the hash-locked requirements
 setup-dev: $(VENV)/dev.stamp
 
 test: $(VENV)/dev.stamp older  ## Run every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/dev.stamp older  ## Format, lint, strict types, tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 screenshots: $(VENV)/dev.stamp  ## Take pictures of every view of the dashboard into build/screenshots
 	@$(BIN)/python -m tests.browser.screenshots $(WAREHOUSE) build/screenshots

@@ -95,8 +95,12 @@ def ask_one(snapshot: str, query: str, filters: Filters = EVERYTHING, **values: 
     frame = ask(snapshot, query, filters, **values)
     if frame.empty:
         return {}
-    row: dict[str, Any] = {str(name): value for name, value in frame.iloc[0].items()}
-    return {name: None if is_null(value) else value for name, value in row.items()}
+    return records(frame.head(1))[0]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of an answer as column -> value. What is null in the ledger is None."""
+    return [{str(name): None if is_null(value) else value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def published_file(snapshot: str) -> Connection:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final, cast
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -35,17 +35,19 @@ def filterbar(choices: pd.DataFrame, counters: Sequence[Counter]) -> Filters:
     offered = {str(name): dict(zip(rows["code"], rows["name"], strict=True)) for name, rows in choices.groupby("filter", sort=False)}
     years = sorted(int(year) for year in offered.get("year", {}))
     with st.sidebar:
-        counter = _one_of("Count", "count", {code: _COUNTERS[code] for code in counters})
+        counter = st.selectbox(
+            "Count", counters, format_func=lambda code: _COUNTERS[code], key="count", bind="query-params", help=_HELP["count"]
+        )
         chosen = Filters(
             organisations=_choose("Organisation", "organisation", offered.get("organisation", {})),
             places=_choose("Countries or regions", "countries", offered.get("country", {}) | _regions(offered)),
             sectors=_choose("Sectors", "sectors", offered.get("sector", {})),
             kinds=_choose("Kinds of activity", "kinds", offered.get("kind", {})),
             statuses=_choose("Status", "status", offered.get("status", {})),
-            ground=_one_of("Home or abroad", "abroad", _GROUNDS),
+            ground=_ground(),
             **_period(years),
             duplicates=st.toggle("Count duplicate releases too", key="duplicates", bind="query-params", help=_HELP["duplicates"]),
-            counter=cast("Counter", counter),
+            counter=counter,
         )
         _clear_button(chosen, years)
         st.caption("The address of this page holds every choice: copy it to send this view.")
@@ -93,20 +95,19 @@ def _choose(label: str, key: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _one_of(label: str, key: str, names: Mapping[str, str]) -> str:
-    codes = list(names)
+def _ground() -> str:
     chosen = st.segmented_control(
-        label,
-        codes,
-        default=codes[0],
+        "Home or abroad",
+        list(_GROUNDS),
+        default="",
         required=True,
-        format_func=lambda code: names.get(code, code),
-        key=key,
+        format_func=lambda code: _GROUNDS[code],
+        key="abroad",
         bind="query-params",
-        help=_HELP.get(key),
+        help=_HELP["abroad"],
         width="stretch",
     )
-    return str(chosen if chosen in names else codes[0])
+    return chosen or ""
 
 
 def _period(years: Sequence[int]) -> dict[str, date | None]:

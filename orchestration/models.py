@@ -20,6 +20,7 @@ SCHEMA_VERSION = "0.1"
 _VOCABULARY = MODELS.parent / "vocabulary"
 _FILLED_WITH = {
     ("staging", "codings"): ("staging", "activities"),
+    ("staging", "calibration"): ("staging", "accuracy"),
     ("landing", "quarantine"): ("landing", "revisions"),
     ("landing", "gone"): ("landing", "revisions"),
     ("staging", "refused"): ("staging", "releases"),

@@ -22,6 +22,12 @@ READ_ONLY_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
 }
+# DuckDB would keep what it has read until it holds four fifths of the machine; a build shares it with others.
+_BUILD_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "4GB",
+}
 _GUEST_SETTINGS = {**READ_ONLY_SETTINGS, "python_enable_replacements": False, "memory_limit": "512MB", "threads": 2}
 
 
@@ -81,7 +87,7 @@ class Warehouse:
     def writer(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open the build, once no other has it: tables are named landing.x, staging.x and main.x. Closed, whatever happens inside."""
         with self.lock():
-            connection = duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+            connection = duckdb.connect(config={**_BUILD_SETTINGS, "temp_directory": str(self.directory / "spilled")})
             try:
                 for name in ("landing", "staging", "ledger"):
                     self._attach(connection, name)

@@ -28,6 +28,7 @@ from warehouse.tables import Connection
 LABELS = Path(__file__).parent / "golden" / "labels.jsonl"
 SAMPLES = Path(__file__).parent / "samples"
 _HELD_OUT_EVERY = 4
+_MEASURED = ("accuracy", "calibration")
 Predicted = Mapping[str, Sequence[Mapping[str, Any]]]
 Readings = Sequence[Sequence[Mapping[str, Any]]]
 
@@ -62,13 +63,15 @@ def labelled(labels: Path = LABELS, releases: Iterable[Path] = (SAMPLES,)) -> li
 
 
 def measure(connection: Connection, coder: Callable[[Release], list[Activity]], coder_version: str) -> None:
-    """Fill staging.accuracy, unless it says already what this coder would be given for these labels."""
+    """Fill staging.accuracy and staging.calibration, unless they say already what this coder would be given for these labels."""
     now = _digest(coder_version)
-    if connection.execute("select distinct measured from staging.accuracy").fetchall() == [(now,)]:
+    if all(connection.execute(f"select distinct measured from staging.{table}").fetchall() == [(now,)] for table in _MEASURED):  # noqa: S608 -- two names of ours
         return
     gold = labelled()
-    rows = [{"measured": now, **row} for row in accuracy(gold, code(gold, coder))]
-    tables.refill_from(connection, contract.load("staging", "accuracy"), pa.Table.from_pylist(rows))
+    predicted = code(gold, coder)
+    for table, rows in zip(_MEASURED, (accuracy(gold, predicted), calibration(gold, predicted)), strict=True):
+        filled = pa.Table.from_pylist([{"measured": now, **row} for row in rows])
+        tables.refill_from(connection, contract.load("staging", table), filled)
 
 
 def code(gold: Sequence[Labelled], coder: Callable[[Release], list[Activity]]) -> Predicted:
@@ -82,6 +85,25 @@ def accuracy(gold: Sequence[Labelled], predicted: Predicted) -> list[dict[str, A
     for form in sorted({form for item in gold for form in item.forms}):
         part = {item.name: item.readings for item in gold if form in item.forms}
         rows += [_figures(name, form, len(part), figures) for name, figures in score(part, predicted).items()]
+    return rows
+
+
+def calibration(gold: Sequence[Labelled], predicted: Predicted) -> list[dict[str, Any]]:
+    """Rows of main.calibration: confidence against truth for every form."""
+    rows = []
+    for form in sorted({form for item in gold for form in item.forms}):
+        part = {item.name: item.readings for item in gold if form in item.forms}
+        rows += [
+            {
+                "form": form,
+                "least": band.least,
+                "most": band.most,
+                "activities": band.rows,
+                "confidence": band.confidence,
+                "right_share": band.right,
+            }
+            for band in scores.reliability(part, predicted)
+        ]
     return rows
 
 

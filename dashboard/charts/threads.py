@@ -15,7 +15,8 @@ from dashboard.theme import NEUTRAL
 
 STAGES = ("agreed", "under construction", "under way", "completed", "cancelled")
 _SHAPES = ("diamond", "triangle-up", "circle", "square", "cross")
-_ROW, _HEAD = 26, 60
+_ROW, _HEAD = 26, 104
+_SCALE = alt.Scale(type="utc", padding=14)  # so that the first and the last point stand inside
 
 
 class Threads(NamedTuple):
@@ -33,13 +34,23 @@ def threads(points: pd.DataFrame, what: Threads) -> Drawing:
     """
     rows = points.assign(told_on=pd.to_datetime(points["told_on"]), told=[f"{on:%-d %b %Y}" for on in pd.to_datetime(points["told_on"])])
     names = list(dict.fromkeys(rows[what.name]))
-    y = alt.Y(f"{what.name}:N", sort=names, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=230, labelOverlap=False))
-    line = alt.Chart(rows).mark_rule(color=NEUTRAL, strokeWidth=2).encode(y=y, x=alt.X("min(told_on):T", title=None), x2="max(told_on):T")
-    return (
+    y = alt.Y(
+        f"{what.name}:N",
+        sort=names,
+        title=None,
+        axis=alt.Axis(ticks=False, domain=False, labelLimit=290, labelOverlap=False, labelFlush=False),
+    )
+    line = (
+        alt.Chart(rows)
+        .mark_rule(color=NEUTRAL, strokeWidth=2)
+        .encode(y=y, x=alt.X("min(told_on):T", title=None, scale=_SCALE), x2="max(told_on):T")
+    )
+    chart: Drawing = (
         alt.layer(line, _points(rows, what, y))
         .resolve_scale(color="independent", shape="independent")
         .properties(title=what.title, height=_ROW * len(names) + _HEAD)
     )
+    return chart
 
 
 def _points(rows: pd.DataFrame, what: Threads, y: alt.Y) -> alt.Chart:
@@ -51,7 +62,7 @@ def _points(rows: pd.DataFrame, what: Threads, y: alt.Y) -> alt.Chart:
         .mark_point(size=110, filled=True, opacity=1, cursor="pointer")
         .encode(
             y=y,
-            x=alt.X("told_on:T", title=None, axis=alt.Axis(grid=True, gridOpacity=0.5, format="%Y", tickMinStep=31_536_000_000)),
+            x=alt.X("told_on:T", title=None, scale=_SCALE, axis=alt.Axis(grid=True, gridOpacity=0.5, labelFlush=False, labelOverlap=True)),
             color=alt.Color("stage:N", scale=alt.Scale(domain=list(STAGES)), legend=legend),
             shape=alt.Shape("stage:N", scale=alt.Scale(domain=list(STAGES), range=list(_SHAPES)), legend=legend),
             tooltip=[

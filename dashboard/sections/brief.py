@@ -89,7 +89,7 @@ def _projects(view: View) -> tuple[list[tuple[str, str, str]], str]:
 def _span(first: Any, last: Any) -> str:
     if is_null(first):
         return "date not said"
-    return day(first) if first == last else f"{day(first)} – {day(last)}"
+    return day(first) if is_null(last) or first == last else f"{day(first)} – {day(last)}"
 
 
 def _sentences(view: View) -> tuple[list[Line], str]:

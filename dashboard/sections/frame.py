@@ -94,17 +94,17 @@ Table = pd.DataFrame | Callable[[], pd.DataFrame]
 @st.fragment
 def foot(view: View, table: Table, name: str, note: str = "", charts: Sequence[Drawing] = ()) -> None:
     """Under a chart: what it rests on; when asked for, its table, its numbers as CSV and itself as a picture."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-        st.caption(f"{view.as_of}. {note}".removesuffix(" "), width="stretch")
+    with st.container(gap="xxsmall"):
+        st.caption(f"{view.as_of}. {note}".removesuffix(" "))
         box = st.popover("Table, files", icon=":material/table:", type="tertiary", key=f"files-{name}", on_change="rerun")
     if box.open:
         frame = table() if callable(table) else table
         with box:
-            st.dataframe(frame, hide_index=True, height=min(420, 38 + 35 * max(len(frame), 1)), width=560)
             with st.container(horizontal=True, gap="xsmall"):
-                save(view, lambda: frame, name)
+                save(view, lambda: frame, name, "CSV")
                 for number, chart in enumerate(charts, 1):
-                    _picture(view, chart, f"{name}-{number}" if len(charts) > 1 else name, note)
+                    _picture(view, chart, (name, f"-{number}" if len(charts) > 1 else ""), note)
+            st.dataframe(frame, hide_index=True, height=min(320, 38 + 35 * max(len(frame), 1)), width=560)
 
 
 def save(view: View, frame: Callable[[], pd.DataFrame], name: str, label: str = "Download CSV") -> None:
@@ -121,10 +121,11 @@ def link(view: View, page: str, label: str, *, icon: str | None = None, **query:
         st.page_link(view.pages[page], label=label, icon=icon, query_params=query or None)
 
 
-def _picture(view: View, chart: Drawing, name: str, note: str) -> None:
+def _picture(view: View, chart: Drawing, named: tuple[str, str], note: str) -> None:
+    name, which = "".join(named), named[1].replace("-", " of chart ")
     source = f"Pressledger. {view.as_of}. {note}"
-    download(view, "PNG", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
-    download(view, "SVG", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
+    download(view, f"PNG{which}", lambda: pictures.png(chart, source), f"{name}.png", "image/png")
+    download(view, f"SVG{which}", lambda: pictures.svg(chart, source), f"{name}.svg", "image/svg+xml")
 
 
 def download(view: View, label: str, content: Callable[[], bytes], file: str, /, mime: str) -> None:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import data
 from dashboard.address import close_record
 from dashboard.charts.threads import STAGES, Threads, threads
 from dashboard.sections.evidence import sentence
-from dashboard.sections.frame import Figure, View, figure
+from dashboard.sections.frame import Figure, View, figure, foot
 from dashboard.sections.projects import RECORD
 from dashboard.state import Pick
 from dashboard.words import as_label, count, day
 
+MOST_LINKS = 8
 _GONE = (
     "This project is not in the ledger any more: it has another name where an earlier activity came to light, and none where its "
     "releases changed."
@@ -62,7 +62,7 @@ def _thread(view: View, identity: str) -> None:
 
 def _activities(view: View, identity: str) -> None:
     st.subheader("What tells of it", anchor=False)
-    for number, row in enumerate(view.ask("project_activities", project_id=identity).to_dict("records")):
+    for number, row in enumerate(data.records(view.ask("project_activities", project_id=identity))):
         sentence(view, row, opened=number == 0)
 
 
@@ -72,14 +72,19 @@ def _links(view: View, identity: str) -> None:
     if links.empty:
         st.caption("One activity tells of it: there is nothing to hold together.")
         return
-    st.caption("Each pair with what speaks for it. The number is a sum of points for what the two share, not a measured probability.")
-    for row in links.to_dict("records"):
+    told = links[links["one"] != links["other"]].drop_duplicates(["one", "other", "why"])
+    st.caption(
+        "Pairs of sentences with what speaks for them. The number is a sum of points for what the two share, no measured probability."
+    )
+    for row in data.records(told.head(MOST_LINKS)):
         _link(row)
+    note = "One sentence that tells several activities is one undertaking by itself."
+    foot(view, links, "links", note if len(told) <= MOST_LINKS else f"{len(told) - MOST_LINKS:,} more pairs in the table. {note}")
 
 
 def _link(row: dict[str, Any]) -> None:
     with st.container(border=True, gap="xsmall"):
         st.text(row["one"])
         st.text(row["other"])
-        ruled = "" if pd.isna(row["ruled_by"]) else " · ruled by a person"
+        ruled = " · ruled by a person" if row["ruled_by"] else ""
         st.text(f"{row['strength']:.0%} · {row['why']}{ruled}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard import data
 from dashboard.address import open_record
 from dashboard.charts.bars import Bars, bars
 from dashboard.charts.threads import Threads, threads
@@ -52,14 +53,14 @@ def _by_status(view: View, stages: pd.DataFrame) -> None:
 
 
 def _threads(view: View, listed: pd.DataFrame) -> None:
-    several = listed[listed["activities"] > 1].head(MOST_THREADS)
+    several = listed[listed["first_on"] < listed["last_on"]].head(MOST_THREADS)
     points = view.ask("project_points", project_ids=tuple(several["project_id"])) if len(several) else pd.DataFrame()
     if points.empty:
-        st.info("None of these projects is told of more than once with a date: there is no thread to draw.", icon=":material/info:")
+        st.info("None of these projects is told of on two days: there is no thread to draw.", icon=":material/info:")
         return
-    names = {row["project_id"]: _name(number, row) for number, row in enumerate(several.to_dict("records"), 1)}
+    names = {row["project_id"]: _name(number, row) for number, row in enumerate(data.records(several), 1)}
     rows = points.assign(name=points["project_id"].map(names), place=points["project_id"].map(list(names).index)).sort_values("place")
-    chart = threads(rows, Threads("project_id", "name", "Projects that most releases tell of, through time"))
+    chart = threads(rows, Threads("project_id", "name", "Projects told of on several days, those of most releases first"))
     key = f"threads-{chart_round()}"
     drawn = Figure("threads", chart, rows.drop(columns=["place"]), "Projects as lines through time with a point for each activity.")
     draw(drawn, on_select=lambda: _open_clicked(key))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard import data
 from dashboard.address import open_record
 from dashboard.sections.frame import View, foot
 from dashboard.state import chart_round
@@ -43,7 +44,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
     key = f"releases-{chart_round()}"
     column = st.column_config
     st.dataframe(
-        rows.assign(note=[_note(row) for row in rows.to_dict("records")])[_SHOWN],
+        _readable(rows),
         hide_index=True,
         height=min(560, 40 + 35 * len(rows)),
         key=key,
@@ -52,7 +53,7 @@ def _list(view: View, rows: pd.DataFrame) -> None:
         column_config={
             "published_on": column.DateColumn("Published", format="D MMM YYYY", width=110),
             "organisation": column.TextColumn("By", width=180),
-            "title": column.TextColumn("Title", width=470),
+            "title": column.TextColumn("Title", width=400),
             "found": column.NumberColumn("Activities that pass", format="localized", width=130),
             "activities": column.NumberColumn("Activities in all", format="localized", width=110),
             "language": column.TextColumn("Language", width=80),
@@ -61,6 +62,11 @@ def _list(view: View, rows: pd.DataFrame) -> None:
         alt="The releases. The same rows can be downloaded as CSV below.",
     )
     foot(view, rows.drop(columns=["total"]), "releases", "Current revisions.")
+
+
+def _readable(rows: pd.DataFrame) -> pd.DataFrame:
+    told = rows.assign(note=[_note(row) for row in data.records(rows)])[_SHOWN]
+    return told.fillna({"title": "Release without a title", "organisation": "", "language": ""})
 
 
 def _note(row: dict[str, object]) -> str:

@@ -15,6 +15,7 @@ from dashboard.state import Pick, chart_round, pick
 from dashboard.words import UNSURE_BELOW, count, place, when
 
 MOST_ROWS = 500
+MOST_DOWNLOADED = 50_000  # a file for a spreadsheet; more would fill the server's memory, and the command line exports it
 _SHOWN = ["date", "where", "category", "kind", "evidence", "actor", "organisation", "confidence", "check"]
 
 
@@ -43,7 +44,14 @@ def _all(view: View, total: int) -> None:
     left, right = st.columns([4, 1], vertical_alignment="center")
     left.caption(f"{view.as_of}. Rows marked “check” are those that the coder is less than {UNSURE_BELOW:.0%} sure of.")
     with right.container(horizontal=True, horizontal_alignment="right"):
-        save(view, lambda: view.ask("activities", top=-1), "activities", f"CSV of {count(total, 'activity', 'activities')}")
+        _csv(view, total)
+
+
+def _csv(view: View, total: int) -> None:
+    if total <= MOST_DOWNLOADED:
+        save(view, lambda: view.ask("activities", top=MOST_DOWNLOADED), "activities", f"CSV of {count(total, 'activity', 'activities')}")
+    else:
+        save(view, lambda: view.ask("activities", top=MOST_DOWNLOADED), "activities", f"CSV of the latest {MOST_DOWNLOADED:,}")
 
 
 def _choose(key: str, rows: pd.DataFrame) -> None:

@@ -16,7 +16,7 @@ from dashboard.marks import parts
 from dashboard.sections.frame import View
 from dashboard.sections.reader import codes, head
 from dashboard.sections.releases import RECORD
-from dashboard.words import as_label, count, day, is_null, place
+from dashboard.words import as_label, count, day, place
 
 _GONE = "This release is not in the ledger: no build of this file has read it."
 _NO_PAST = "What an earlier build coded from this revision is not in this file."
@@ -45,7 +45,7 @@ def whole(view: View, identity: str) -> None:
 
 def _chosen(revisions: pd.DataFrame) -> dict[str, Any]:
     """The revision that the address names, else the newest."""
-    rows = {int(row["revision"]): {k: None if is_null(v) else v for k, v in row.items()} for row in revisions.to_dict("records")}
+    rows = {int(row["revision"]): row for row in data.records(revisions)}
     if len(rows) == 1:
         return next(iter(rows.values()))
     seen = {number: f"{number} (first seen {day(row['first_seen_at'])})" for number, row in rows.items()}
@@ -81,7 +81,7 @@ def _activities(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
     else:
         st.caption(_NO_PAST)
         return []
-    return [{str(k): None if is_null(v) else v for k, v in activity.items()} for activity in found.to_dict("records")]
+    return data.records(found)
 
 
 def _body(row: dict[str, Any], found: list[dict[str, Any]]) -> None:
@@ -115,7 +115,7 @@ def _retold(view: View, identity: str) -> None:
     if rows.empty:
         return
     st.subheader("Told again", anchor=False)
-    for row in rows.to_dict("records"):
+    for row in data.records(rows):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.badge("Repeats it" if row["repeats_it"] else "Is repeated by it", icon=":material/content_copy:")
             st.text(row["title"] or "Release without a title")

@@ -72,7 +72,7 @@ def _form(view: View, identity: str) -> None:
 
 def _fields(view: View, identity: str) -> dict[str, Any]:
     """The fields that are to change; None is "not said"."""
-    given = {
+    given: dict[str, str | None] = {
         "kind": _choose("Kind", _names(view, "kind"), identity, can_be_null=False),
         "country_code": _choose("Country", _names(view, "country"), identity),
         "sector_code": _choose("Sector", _names(view, "sector"), identity),

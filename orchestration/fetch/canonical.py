@@ -25,9 +25,9 @@ def canonical(address: str) -> str:
         return address
     try:
         parts = urlsplit(str(httpx.URL(address)))
+        scheme = parts.scheme if parts.port else "https"
     except (httpx.InvalidURL, ValueError):
         return address  # asking for it will say what is wrong with it
     query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKERS.fullmatch(name)]
-    scheme = parts.scheme if parts.port else "https"
     plain: str = normalize_url(urlunsplit((scheme, parts.netloc, parts.path or "/", "", "")))
     return f"{plain}?{urlencode(sorted(query))}" if query else plain

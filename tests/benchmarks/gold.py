@@ -6,11 +6,9 @@ Does not: fitting (train_decision.py).
 
 from __future__ import annotations
 
-import csv
-import json
 import re
+import zlib
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from transforms.extract.document import prepare
 from transforms.extract.fold import fold
 from transforms.extract.found import Found, find
 from transforms.release import Release
+from warehouse.golden import labelled
 
 
 @dataclass
@@ -37,20 +36,17 @@ class Item:
 
     @property
     def family(self) -> str:
-        """Press-centre style ("d") or wire ("w")."""
-        return "w" if self.name.startswith("w") else "d"
+        """Where the release is from: "w" real wires, "d" press centres, another first letter what was written for training."""
+        return "d" if self.name[0].isdigit() else self.name[0]
+
+    def fold(self, folds: int, turn: int = 0) -> int:
+        """Which of `folds` parts the release belongs to: by its name, so that it never depends on what else is read."""
+        return zlib.crc32(f"{turn} {self.name}".encode()) % folds
 
 
-def read(gold: Path, texts: Path) -> list[Item]:
-    """Read the gold and prepare each release."""
-    manifest = {row["file"].removesuffix(".txt"): row for row in csv.DictReader((texts / "manifest.csv").open(encoding="utf-8"))}
-    items = []
-    for line in gold.open(encoding="utf-8"):
-        row = json.loads(line)
-        name = row["release"]
-        readings = row.get("readings") or [row["activities"]]
-        items.append(item(name, readings, _release(name, manifest.get(name, {}), texts)))
-    return items
+def read(labels: Path, texts: Path) -> list[Item]:
+    """Read labels with their releases, as a build would read them, and prepare each release."""
+    return [item(one.name, list(map(list, one.readings)), one.release) for one in labelled(labels, (texts,))]
 
 
 def item(name: str, readings: list[list[dict[str, Any]]], release: Release) -> Item:
@@ -59,23 +55,6 @@ def item(name: str, readings: list[list[dict[str, Any]]], release: Release) -> I
     known = context(found)
     rows = [dict(row, sentences=_sentences(found, row.get("evidence") or "")) for row in readings[0]]
     return Item(name, rows, readings, found, known, told_kinds(found), candidates(found, known))
-
-
-def _release(name: str, row: dict[str, str], texts: Path) -> Release:
-    published = row.get("published")
-    return Release(
-        name,
-        1,
-        "gold",
-        row.get("url", ""),
-        (texts / f"{name}.txt").read_text(encoding="utf-8"),
-        row.get("title") or None,
-        (row["organisation"],) if row.get("organisation") else (),
-        row.get("home_country") or None,
-        row.get("language") or None,
-        date.fromisoformat(published) if published else None,
-        "manifest" if published else "none",
-    )
 
 
 def _sentences(found: Found, evidence: str) -> set[int]:

@@ -48,7 +48,10 @@ def rows_here(item: Item, candidate: Candidate) -> list[dict[str, Any]]:
 
 
 def kind_examples(item: Item) -> list[Example]:
-    """One for each kind of each candidate that tells of an activity, optional ones with less weight."""
+    """One for each kind of each candidate that tells of an activity, optional ones with less weight.
+
+    `item.cache["chances"]` holds what the words of each sentence say, by weights that were fitted without the release.
+    """
     examples = []
     for candidate in item.candidates:
         rows = rows_here(item, candidate)
@@ -56,8 +59,9 @@ def kind_examples(item: Item) -> list[Example]:
             continue
         told = {row["kind"]: row["certain"] for row in sorted(rows, key=lambda row: row["certain"])}
         sure = any(told.values())
-        for kind in kinds_of(item.found, candidate.sentence, item.told):
-            bundles = kind_features(item.found, candidate, kind, item.told)
+        words = item.cache["chances"][candidate.sentence]
+        for kind in kinds_of(item.found, candidate.sentence, item.told, words):
+            bundles = kind_features(item.found, candidate, kind, item.told, words)
             weight = 1.0 if told.get(kind, sure) else OPTIONAL
             examples.append((dict(Counter(names(bundles))), int(kind in told), weight))
     return examples

@@ -22,7 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from tests.benchmarks.aiddata import coded
-from transforms.extract import sector_words
+from transforms.extract import sector_words, word_weights
 from transforms.extract.document import prepare
 from transforms.extract.fold import flatten
 from transforms.extract.found import Found, find
@@ -69,7 +69,7 @@ def fit(counts: list[Counter[str]], labels: list[str], dropped: set[str]) -> lis
     importance = np.abs(model.coef_) * np.sqrt(np.asarray(matrix.sum(axis=0)).ravel())
     least = np.partition(importance.ravel(), -KEPT)[-KEPT] if importance.size > KEPT else 0.0
     names, groups = vectorizer.get_feature_names_out(), [label[:2] for label in model.classes_]
-    rows = [(sector_words.BIAS, group, round(float(bias) * UNIT)) for group, bias in zip(groups, model.intercept_, strict=True)]
+    rows = [(word_weights.BIAS, group, round(float(bias) * UNIT)) for group, bias in zip(groups, model.intercept_, strict=True)]
     for group, word in zip(*np.nonzero(importance >= least), strict=True):
         rows.append((str(names[word]), groups[group], round(float(model.coef_[group, word]) * UNIT)))
     return sorted(row for row in rows if row[2])
@@ -88,7 +88,7 @@ def measure(items: list[tuple[dict[str, Any], Found]], folds: int, dropped: set[
     for part in range(folds):
         seen = [i for i in range(len(items)) if i % FOLDS != part]
         rows = fit([counts[i] for i in seen], [items[i][0]["sector_group"] for i in seen], dropped)
-        weights = sector_words.gathered((word, group, weight / UNIT) for word, group, weight in rows)
+        weights = word_weights.gathered((word, group, weight / UNIT) for word, group, weight in rows)
         unseen = [(row, words) for i, ((row, _), words) in enumerate(zip(items, counts, strict=True)) if i % FOLDS == part]
         alone = [sector_words.weigh(words, weights).group == row["sector_group"][:2] for row, words in unseen]
         with patch.object(sector_words, "weights", lambda weights=weights: weights):

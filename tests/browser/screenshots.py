@@ -21,6 +21,11 @@ VIEWS = {
     "releases-counted": "?count=Releases&unit=Year",
     "filtered": "?kinds=donation&countries=Ghana&countries=Ethiopia",
     "nothing": "?kinds=other&countries=Ghana",
+    "projects": "projects",
+    "releases": "releases",
+    "new": "new",
+    "quality": "quality",
+    "data": "data",
 }
 
 

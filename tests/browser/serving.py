@@ -36,7 +36,8 @@ def browser_path() -> str | None:
 def served(warehouse: Path, wait: float = 60) -> Iterator[str]:
     """Serve the dashboard over `warehouse` on a free port; gives its address."""
     port = free_port()
-    environment = {**os.environ, WAREHOUSE: str(warehouse), "PYTHONPATH": str(ROOT)}
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, WAREHOUSE: str(warehouse), "PYTHONPATH": paths}
     with subprocess.Popen(command(port), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             _until_it_answers(f"http://127.0.0.1:{port}/_stcore/health", server, wait)

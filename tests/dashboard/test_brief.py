@@ -64,7 +64,7 @@ def test_a_full_brief_prints_on_one_page() -> None:
 
 def test_a_brief_says_the_figures_the_sentences_and_what_they_rest_on(small_world: Ledger) -> None:
     brief = gather(here(small_world, "GH"), "GH", "Ghana")
-    assert [figure[:2] for figure in brief.figures] == [("Activities", "2"), ("Sectors", "1"), ("Releases", "1")]
+    assert [figure[:2] for figure in brief.figures] == [("Activities", "2"), ("Sectors", "1"), ("Releases", "1"), ("Projects", "1")]
     assert {line.sentence for line in brief.sentences} == {"handed a clinic over in Kumasi", "gave 40 beds to a hospital in Accra"}
     assert brief.sentences[0].address == "https://press.example/clinic"
     assert [bar.name for bar in brief.years][-1] == "2021"

@@ -24,7 +24,7 @@ def said(at: AppTest) -> str:
 def test_headline_counts_activities_and_releases_apart_and_leaves_duplicates_out(overview: AppTest) -> None:
     overview.run()
     assert not overview.exception
-    assert figures(overview) == {"Activities": "8", "Countries": "5", "Sectors": "5", "Releases": "4"}
+    assert figures(overview) == {"Activities": "8", "Countries": "5", "Sectors": "5", "Releases": "4", "Projects": "3"}
 
 
 def test_evidence_figures_stand_beside_the_headline(overview: AppTest) -> None:

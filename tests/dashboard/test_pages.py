@@ -55,9 +55,9 @@ def test_a_country_page_is_about_that_country_alone(small_world: Ledger) -> None
     at = opened("country", country="Ghana")
     assert not at.exception
     assert at.title[0].value == "Ghana (GH)"
-    assert figures(at) == {"Activities": "2", "Sectors": "1", "Releases": "1"}
+    assert figures(at) == {"Activities": "2", "Sectors": "1", "Releases": "1", "Projects": "1"}
     assert {"Activities by sector (number)", "Activities by kind (number)", "Activities by place (number)"} <= set(titles(at))
-    assert "before projects were linked" in said(at)
+    assert [HOSTILE] in [table.value["title"].tolist() for table in at.dataframe if "title" in table.value]
 
 
 def test_the_filter_of_countries_gives_way_on_a_country_page_and_it_says_so(small_world: Ledger) -> None:
@@ -84,7 +84,7 @@ def test_a_sector_page_shows_where_and_for_what_exactly(small_world: Ledger) -> 
     at = opened("sector", sector="Basic Health")
     assert not at.exception
     assert at.title[0].value == "Basic Health"
-    assert figures(at) == {"Activities": "2", "Countries": "1", "Releases": "1"}
+    assert figures(at) == {"Activities": "2", "Countries": "1", "Releases": "1", "Projects": "1"}
     assert {"Activities by country (number)", "Activities by purpose (number)"} <= set(titles(at))
 
 
@@ -196,9 +196,29 @@ def test_the_newest_month_is_provisional(small_world: Ledger) -> None:
     assert "still provisional" in words
 
 
-def test_projects_are_counted_and_listed_where_the_file_knows_them(small_world: Ledger) -> None:
-    known = data.columns(data.newest_snapshot())
-    at = opened("overview")
-    counters = next(control for control in at.get("button_group") if control.key == "count").options
-    assert ("Projects" in counters) == ("activities.project_id" in known)
+def test_projects_can_be_counted(small_world: Ledger) -> None:
     assert small_world.releases
+    at = opened("overview", count="Projects")
+    assert not at.exception
+    assert "Projects by country (number)" in titles(at)
+    assert "Projects by month (number)" in titles(at)
+
+
+def test_a_file_from_before_projects_says_so_and_offers_no_count_of_them(small_world: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = data.columns(str(small_world.publish("two")))
+    older = frozenset(name for name in known if not name.startswith("projects.") and name != "activities.project_id")
+    monkeypatch.setattr(data, "columns", lambda _: older)
+    at = opened("country", country="Ghana")
+    assert not at.exception
+    assert at.selectbox(key="count").options == ["Activities", "Releases"]
+    assert "Projects" not in figures(at)
+    assert "before projects were linked" in said(at)
+
+
+def test_a_page_that_lies_open_says_that_a_newer_file_is_published(small_world: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = str(small_world.publish("two"))
+    newer = iter([shown, str(small_world.publish("three"))])
+    monkeypatch.setattr(data, "newest_snapshot", lambda: next(newer))
+    at = opened("overview")
+    assert "**A newer ledger has been published.**" in [words.value for words in at.markdown]
+    assert "Show it" in [button.label for button in at.button]

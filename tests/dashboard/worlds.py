@@ -33,17 +33,26 @@ def fill(ledger: Ledger) -> None:
         sector_code="12230",
         on="2021-09-26",
         actor="=HYPERLINK(1)",
+        project_id="p1",
     )
     ledger.activity(clinic, "gave 40 beds to a hospital in Accra", country_code="GH", sector_category="122", confidence=0.4)
     schools = ledger.release(
         "Since 2019 the company has built schools in Benin. It trains nurses in Bahrain and works across western Africa."
     )
-    ledger.activity(schools, "built schools in Benin", kind="construction", country_code="BJ", sector_category="112", on="2019")
+    ledger.activity(
+        schools, "built schools in Benin", kind="construction", country_code="BJ", sector_category="112", on="2019", project_id="p2"
+    )
     ledger.activity(schools, "trains nurses in Bahrain", kind="training", country_code="BH", sector_category="121")
     ledger.activity(schools, "works across western Africa", kind="service", region_code="011")
     roads = ledger.release("Coastline signed for a road in Kosovo in June 2022, and met partners.", organisation="Coastline")
     ledger.activity(
-        roads, "signed for a road in Kosovo in June 2022", kind="agreement", country_code="XK", sector_category="210", on="2022-06"
+        roads,
+        "signed for a road in Kosovo in June 2022",
+        kind="agreement",
+        country_code="XK",
+        sector_category="210",
+        on="2022-06",
+        project_id="p3",
     )
     ledger.activity(roads, "met partners", kind="visit")
     again = ledger.release("Coastline signed for a road in Kosovo in June 2022.", organisation="Coastline", duplicate_of=roads)
@@ -55,6 +64,22 @@ def fill(ledger: Ledger) -> None:
     ledger.activity(
         bad, f"Tools were donated in Chad. {HOSTILE}", country_code="TD", sector_category="321", actor=HOSTILE, place_name=HOSTILE
     )
+    for project, title, code, status in (
+        ("p1", HOSTILE, "GH", "completed"),
+        ("p2", "schools", "BJ", "under construction"),
+        ("p3", "road", "XK", "agreed"),
+    ):
+        ledger.projects.append(
+            {
+                "project_id": project,
+                "title": title,
+                "country_code": code,
+                "status": status,
+                "first_on": date(2021, 9, 26),
+                "releases": 1,
+                "activities": 1,
+            }
+        )
     ledger.quarantine.append(
         {
             "quarantine_id": "q",

@@ -14,6 +14,7 @@ from warehouse.contract import MODELS
 from warehouse.lineage import tables_read
 
 FILLED_WITH = {
+    "staging.calibration": ("staging", "accuracy"),
     "staging.codings": ("staging", "activities"),
     "landing.quarantine": ("landing", "revisions"),
     "landing.gone": ("landing", "revisions"),
@@ -31,6 +32,7 @@ main/activity_by_country_sector_month [marts] <- main/activities
 main/activity_facts [marts] <- main/activities main/countries main/projects main/regions main/releases main/sectors
 main/admin1 [reference] <-
 main/calendar [marts] <- main/activities
+main/calibration [publication] <- staging/accuracy
 main/corrections [publication] <- staging/ruled_activities
 main/countries [reference] <-
 main/kinds [reference] <-

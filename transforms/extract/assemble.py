@@ -94,7 +94,7 @@ def _last_day(when: DateMention | None) -> date | None:
 
 def _status(found: Found, decision: Decision) -> str | None:
     """What the words of the act say of its state."""
-    moods = [t.mood for t in found.triggers[decision.telling.candidate.sentence] if t.kind == decision.kind]
+    moods = [t.mood for t in found.acts[decision.telling.candidate.sentence] if t.kind == decision.kind]
     return _STATUS.get(moods[0]) if moods else None
 
 

@@ -26,6 +26,7 @@ MANY = bands((1, 2, 3, 6, 10), ("0", "1", "2", "3 to 5", "6 to 9", "10 or more")
 SCORE = bands((1, 2, 3, 4, 5, 9, 16), ("0", "1", "2", "3", "4", "5 to 8", "9 to 15", "16 or more"))
 BEHIND = bands((1, 2, 3, 7, 16), ("lead or before", "1", "2", "3 to 6", "7 to 15", "late"))
 RANK = bands((2, 3, 4), ("first", "second", "third", "further"))
+CHANCE = bands((3, 6, 12, 25, 50, 75), ("hardly", "unlikely", "possibly", "perhaps", "likely", "mostly", "surely"))
 GAP = bands((20, 60, 150), ("next to", "near", "some way from", "far from"))
 
 _BEFORE = (

@@ -68,7 +68,7 @@ def _interval(before: Atom, after: Atom) -> Atom | None:
     if start.month is None and end.month is not None and end.year is None:
         return None
     if start.year is None and end.year is not None:
-        start = start._replace(year=end.year - (start[1:3] > _month_day(end)) if start.month else end.year)
+        start = start._replace(year=end.year - (_month_day(start) > _month_day(end)) if start.month else end.year)
     elif end.year is None and start.year is not None:
         end = end._replace(year=start.year + (_month_day(start) > _month_day(end)))
         rule, delta = before.rule, before.delta

@@ -50,7 +50,7 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
     here, word = found.dates[index], telling_word(found.doc.folded, mention.start)
     return [
         phrases.of_date(source, mention.precision, mention.basis, mention.role or "plain", span, _age(found, mention)),
-        phrases.beside(source, gap(found.triggers[index], decision.kind, mention.start, mention.end), word),
+        phrases.beside(source, gap(found.acts[index], decision.kind, mention.start, mention.end), word),
         pairing(found, decision, index, mention.start, mention.end),
         phrases.among("date", source, len(here) == 1, here[0] is mention),
     ]
@@ -59,7 +59,7 @@ def _names(found: Found, decision: Decision, mention: DateMention, index: int, s
 def _telling(found: Found, decision: Decision) -> phrases.Telling:
     candidate = decision.telling.candidate
     index, place = candidate.sentence, candidate.place
-    mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
+    mine = next((t for t in found.acts[index] if t.kind == decision.kind), None)
     named = place is not None and candidate.basis == "sentence"
     return phrases.Telling(
         decision.kind,

@@ -7,16 +7,20 @@ Does not: what the features are (features.py, pool.py), what else a row says (as
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nlargest
 from typing import NamedTuple
 
 from transforms.extract.candidates import Context, candidates, context
 from transforms.extract.features import keep_features, kinds_at_place, kinds_of_sentence, sentence_features
 from transforms.extract.found import Found
+from transforms.extract.kind_words import Chances, chances, words_of
 from transforms.extract.model import NOTHING, Model, probability
 from transforms.extract.models import Models
 from transforms.extract.pool import Telling, area_features, best_of_sentences, by_area, by_kind, kind_pool_features
+from transforms.extract.word_weights import Weights
 
 _LEAST_KEEP = -4.0
+_BY_WORDS, _LEAST_CHANCE = 2, 0.1
 Pools = dict[str, list[tuple[float, Telling]]]
 
 
@@ -46,7 +50,7 @@ def decide(found: Found, models: Models) -> list[Decision]:
     logits = judge_areas(found, known, pools, models.area)
     # What decides on rows is asked of the likely areas only: the kinds of the others are never looked at.
     likely = {area: pools[area] for area, logit in logits.items() if logit > 0 or probability(logit) >= least["area"]}
-    judge = KindJudge(found, told_kinds(found), models.kind)
+    judge = KindJudge(found, told_kinds(found), models.kind, models.words)
     areas = [Area(area, logits[area], by_kind(map(judge, pool))) for area, pool in likely.items()]
     others = best_kinds(areas)
     decisions: list[Decision] = []
@@ -84,18 +88,19 @@ def tell(found: Found, known: Context, keep: Model) -> list[Telling]:
     return tellings
 
 
-def kinds_of(found: Found, index: int, told: dict[str, int]) -> list[str]:
-    """The kinds that a sentence may tell of: those it has words for, else the two most told in the release."""
-    here = sorted({trigger.kind for trigger in found.triggers[index]})
+def kinds_of(found: Found, index: int, told: dict[str, int], words: Chances) -> list[str]:
+    """The kinds that a sentence may tell of: those it has terms for, those that its words make likeliest, else the two most told."""
+    likeliest = nlargest(_BY_WORDS, words, key=words.__getitem__)
+    here = sorted({trigger.kind for trigger in found.acts[index]} | {kind for kind in likeliest if words[kind] > _LEAST_CHANCE})
     return here or sorted(told, key=lambda kind: (-told[kind], kind))[:2] or ["other"]
 
 
 class KindJudge:
     """Gives tellings their kinds; what holds for every area of a sentence is worked out once."""
 
-    def __init__(self, found: Found, told: dict[str, int], model: Model) -> None:
-        """`told` counts the triggers of each kind in the release."""
-        self._found, self._told, self._model = found, told, model
+    def __init__(self, found: Found, told: dict[str, int], model: Model, words: Weights) -> None:
+        """`told` counts the triggers of each kind in the release; `words` weighs words for kinds."""
+        self._found, self._told, self._model, self._words = found, told, model, words
         self._sentences: dict[int, dict[str, float]] = {}
 
     def __call__(self, telling: Telling) -> Telling:
@@ -110,7 +115,8 @@ class KindJudge:
 
     def _of_sentence(self, index: int) -> dict[str, float]:
         found, told = self._found, self._told
-        said = kinds_of_sentence(found, index, kinds_of(found, index, told), told)
+        words = chances(words_of(found, index), self._words)
+        said = kinds_of_sentence(found, index, kinds_of(found, index, told, words), told, words)
         return {kind: self._model.logit(bundles) for kind, bundles in said.items()}
 
 

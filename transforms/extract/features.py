@@ -10,9 +10,10 @@ import re
 from operator import attrgetter
 
 from transforms.extract import phrases
-from transforms.extract.bands import BEHIND, FEW, GAP, MANY, RANK, TELLING
+from transforms.extract.bands import BEHIND, CHANCE, FEW, GAP, MANY, RANK, TELLING
 from transforms.extract.candidates import Candidate, Context, is_region
 from transforms.extract.found import Found
+from transforms.extract.kind_words import Chances
 from transforms.extract.mentions import Place, SectorTerm, Trigger
 from transforms.extract.model import NOTHING, Bundle
 
@@ -158,13 +159,15 @@ def broken(folded: str, trigger: Trigger, place: Place) -> bool:
     return _BREAK.search(gap) is not None
 
 
-def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int]) -> list[Bundle]:
+def kind_features(found: Found, candidate: Candidate, kind: str, told: dict[str, int], words: Chances) -> list[Bundle]:
     """What speaks for `kind` in the candidate's sentence; `told` counts the triggers of each kind in the release."""
-    return [*kinds_of_sentence(found, candidate.sentence, [kind], told)[kind], kinds_at_place(found, candidate).get(kind, NOTHING)]
+    here = kinds_of_sentence(found, candidate.sentence, [kind], told, words)[kind]
+    return [*here, kinds_at_place(found, candidate).get(kind, NOTHING)]
 
 
-def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str, int]) -> dict[str, list[Bundle]]:
-    """What speaks for each of `kinds` whichever area the sentence is about."""
+def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str, int], words: Chances) -> dict[str, list[Bundle]]:
+    """What speaks for each of `kinds` whichever area the sentence is about; `words`: how likely its words make each kind."""
+    ranked = sorted(words.values(), reverse=True)
     triggers = found.triggers[index]
     here = frozenset([t.kind for t in triggers])
     categories = frozenset([t.code[:3] for t in found.terms[index] if t.weight > 1])
@@ -178,6 +181,8 @@ def kinds_of_sentence(found: Found, index: int, kinds: list[str], told: dict[str
             phrases.of_categories(kind, categories),
             phrases.of_kind(kind, min(times, 5), sums, dates),
             phrases.MOST_TOLD if times == most else NOTHING,
+            _of_hints(kind, triggers, found.acts[index]),
+            _of_words(kind, words.get(kind, 0.0), ranked),
         ]
     return said
 
@@ -192,9 +197,27 @@ def _of_mine(role: str, kind: str, triggers: list[Trigger]) -> Bundle:
     )  # fmt: skip
 
 
+def _of_words(kind: str, chance: float, ranked: list[float]) -> Bundle:
+    """What the words of the sentence make of a kind; `ranked` are the chances of all kinds, the best first."""
+    return phrases.of_words(kind, CHANCE(int(chance * 100)), min(4, ranked.index(chance) + 1 if chance in ranked else 4))
+
+
+def _of_hints(kind: str, triggers: list[Trigger], acts: list[Trigger]) -> Bundle:
+    """What the vaguer words of the sentence say for a kind."""
+    hints = acts if triggers and triggers[0].weight == 0 else acts[len(triggers) :]
+    if not hints:
+        return phrases.NO_HINT
+    mine = [t for t in hints if t.kind == kind]
+    kinds = {t.kind for t in hints}
+    if not mine:
+        return phrases.hinted(kind, 0, "", "", min(3, len(kinds)), False)
+    best = max(mine, key=_weight)
+    return phrases.hinted(kind, best.weight, best.form, best.mood, min(3, len(kinds)), best.weight == heaviest(hints))
+
+
 def kinds_at_place(found: Found, candidate: Candidate) -> dict[str, Bundle]:
     """How the words for each kind stand to the place that the sentence names: none where it names none."""
-    place, triggers = candidate.place, found.triggers[candidate.sentence]
+    place, triggers = candidate.place, found.acts[candidate.sentence]
     if place is None or candidate.basis != "sentence" or not triggers:
         return {}
     near = nearest(triggers, place)

@@ -38,6 +38,7 @@ M = TypeVar("M", bound=Mention)
 class Found:
     """For each sentence of `doc`, by its index: the mentions that begin in it, in the order of the text.
 
+    `triggers` are hints, of weight 0, where a sentence has nothing firmer; `acts` are both.
     `news` is the date of the reported news. `near` and `units` are where choice.nearby and placing.place_options remember what they found.
     """
 
@@ -49,6 +50,7 @@ class Found:
     sums: list[list[Money]]
     parties: list[list[Party]]
     profiles: list[list[Hit]]
+    acts: list[list[Trigger]]
     news: DateMention | None = None
     near: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     units: dict[str, int] = field(default_factory=dict)
@@ -58,15 +60,17 @@ def find(doc: Document) -> Found:
     """Run every finder over `doc`."""
     starts = [sentence.start for sentence in doc.sentences]
     dates = find_dates(doc)
+    triggers, hints = _laid(find_triggers(doc), starts), _laid(find_triggers(doc, "hints"), starts)
     return Found(
         doc,
         _laid(find_places(doc), starts),
         _laid(dates, starts),
         _laid(find_sector_terms(doc), starts),
-        _laid(find_triggers(doc), starts),
+        [firm or [hint._replace(weight=0) for hint in vague] for firm, vague in zip(triggers, hints, strict=True)],
         _laid(find_money(doc), starts),
         _laid(find_parties(doc), starts),
         _laid(profile_starts(doc.hits[LEXICON]), starts),
+        [firm + vague for firm, vague in zip(triggers, hints, strict=True)],
         news_date(doc, dates),
     )
 

@@ -7,8 +7,10 @@ Does not: taking the values from a text (features.py, pool.py), weighing (model.
 # ruff: noqa: PLR0913, PLR0917 - the values behind a name are the arguments of its function, by position, which are remembered faster
 from __future__ import annotations
 
+from transforms.extract.bands import RANK
 from transforms.extract.model import Bundle, bundled
 
+NO_HINT = Bundle(("no hint",))
 MOST_TOLD = Bundle(("kind most told",))
 IN_A_LIST = Bundle(("best in a list",))
 Act = tuple[str, str, str, str, str]
@@ -141,6 +143,21 @@ def of_categories(kind: str, categories: frozenset[str]) -> tuple[str, ...]:
 def of_kind(kind: str, times: int, sums: bool, dates: bool) -> tuple[str, ...]:
     """A kind beside a sum or a date, and how often the release tells of it."""
     return *((f"{kind} with a sum",) if sums else ()), *((f"{kind} with a date",) if dates else ()), f"{kind} told {times}"
+
+
+@bundled
+def hinted(kind: str, weight: int, form: str, mood: str, kinds: int, heaviest: bool) -> tuple[str, ...]:
+    """What the vaguer words say for a kind; `kinds` is how many kinds they speak for."""
+    if not weight:
+        return "hints elsewhere", f"{kind}, hints elsewhere"
+    best = "best hint" if heaviest else "lesser hint"
+    return f"hint {weight}", f"{kind} hint {weight}", f"hint {form} {mood}", f"hints of {kinds}", best, f"{best} of {kinds}"
+
+
+@bundled
+def of_words(kind: str, chance: str, rank: int) -> tuple[str, ...]:
+    """What all the words of the sentence say for a kind."""
+    return f"words say {chance}", f"{RANK(rank)} by words", f"{kind}, words say {chance}"
 
 
 @bundled

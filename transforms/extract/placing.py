@@ -47,7 +47,7 @@ def _names(found: Found, decision: Decision, place: Place, index: int, source: s
     units = len({p.admin1 for p in found.places[index] if p.country == decision.area and p.admin1})
     return [
         phrases.of_unit(kind, source, place.form, place.role or "free", place.listed, place.strength),
-        phrases.beside(source, gap(found.triggers[index], kind, place.start, place.end), telling),
+        phrases.beside(source, gap(found.acts[index], kind, place.start, place.end), telling),
         phrases.of_units(source, telling, units, candidate.basis),
         phrases.HOME if decision.area == found.doc.release.home_country else phrases.ABROAD,
     ]

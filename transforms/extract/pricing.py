@@ -34,7 +34,7 @@ def _names(found: Found, decision: Decision, money: Money, index: int, source: s
     role = found.doc.sentences[index].role
     names = [
         phrases.of_sum(kind, source, size, money.role or "plain", min(3, len(sums)), whose, role),
-        phrases.beside(source, gap(found.triggers[index], kind, money.start, money.end), telling_word(found.doc.folded, money.start)),
+        phrases.beside(source, gap(found.acts[index], kind, money.start, money.end), telling_word(found.doc.folded, money.start)),
         pairing(found, decision, index, money.start, money.end),
         phrases.among("sum", source, False, sums[0] is money),
     ]

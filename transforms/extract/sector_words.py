@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,25 +18,17 @@ from transforms.extract.choice import Option
 from transforms.extract.fold import flatten
 from transforms.extract.found import Found
 from transforms.extract.note import is_note
+from transforms.extract.word_weights import Weights, gathered
 
 FILE = Path(__file__).parent.parent / "vocabulary" / "sector_words.csv"
 _GROUP, _CATEGORY = 2, 3
 _HEADING = 2  # a word of the headline counts twice
 _UNIT = 10  # the file holds tenths
 FEW_LINES = 60.0  # a single sentence of twenty words proves little, however telling they are
-BIAS = "(bias)"
 # The commonest category of each group of several, taken where the lexicon names none.
 _COMMONEST = {"11": "111", "12": "122", "15": "151", "23": "231", "31": "311", "32": "321", "33": "331"}
 _SETTLES, _CERTAIN = 0.3, 0.9
 NO_SECTOR = "99"  # the group of what has no one sector
-
-
-class Weights(NamedTuple):
-    """`words[word][i]` is the weight of a word for `groups[i]`, in pairs (i, weight); `bias` that of no word at all."""
-
-    groups: tuple[str, ...]
-    bias: tuple[float, ...]
-    words: Mapping[str, tuple[tuple[int, float], ...]]
 
 
 class Opinion(NamedTuple):
@@ -124,17 +116,3 @@ def weights() -> Weights:
     """Read the weights that the repository ships."""
     with FILE.open(encoding="utf-8", newline="") as lines:
         return gathered((row["word"], row["group"], int(row["weight"]) / _UNIT) for row in csv.DictReader(lines))
-
-
-def gathered(rows: Iterable[tuple[str, str, float]]) -> Weights:
-    """Put rows of (word, group, weight) together."""
-    rows = list(rows)
-    groups = tuple(sorted({group for _, group, _ in rows}))
-    place = {group: i for i, group in enumerate(groups)}
-    bias, words = [0.0] * len(groups), dict[str, list[tuple[int, float]]]()
-    for word, group, weight in rows:
-        if word == BIAS:
-            bias[place[group]] = weight
-        else:
-            words.setdefault(word, []).append((place[group], weight))
-    return Weights(groups, tuple(bias), {word: tuple(pairs) for word, pairs in words.items()})

@@ -165,7 +165,7 @@ def _view(found: Found, decision: Decision, view: SectorView) -> list[SectorChoi
     """The sectors around the clause of the act: from its trigger to the end of its object."""
     index = decision.telling.candidate.sentence
     sentence = found.doc.sentences[index]
-    mine = next((t for t in found.triggers[index] if t.kind == decision.kind), None)
+    mine = next((t for t in found.acts[index] if t.kind == decision.kind), None)
     start, end = _clause(mine) if mine else (sentence.start, sentence.end)
     return view.choose(max(start, sentence.start), min(max(end, start + 1), sentence.end))[:_MOST_CHOICES]
 
@@ -181,7 +181,7 @@ def _spoken(found: Found, kind: str, index: int, source: str, subjects: list[Sub
     only = len(subjects) == 1
     if source not in _CLOSE:
         return [phrases.spoken(source, rank, one.weight, one.score, "", only) for rank, one in enumerate(subjects, start=1)]
-    mine = [t for t in found.triggers[index] if t.kind == kind]
+    mine = [t for t in found.acts[index] if t.kind == kind]
     return [phrases.spoken(source, rank, one.weight, one.score, _near(mine, one.terms), only) for rank, one in enumerate(subjects, start=1)]
 
 

@@ -41,7 +41,7 @@ def rows_of(found: Found, decision: Decision, weights: Models, sectors: ReleaseS
         row = Row(further, detail(found, further, weights, sectors))
         chance = probability(weights.split.logit_of(split_features(found, row, rows)))
         if chance >= least and _is_news(row, rows):
-            rows.append(Row(further._replace(probability=max(chance, further.probability)), row.details))
+            rows.append(Row(further._replace(probability=decision.probability), row.details))
     rows = [one for row in rows for one in (row, *_further_objects(row, weights), *_further_places(found, row))]
     return [Row(row.decision, with_purposes(found, row.decision, row.details, sectors)) for row in rows]
 
@@ -71,14 +71,14 @@ def _saying(row: Row) -> tuple[str, str, str, str]:
 
 
 def _further_objects(row: Row, weights: Models) -> list[Row]:
-    """A row for each further object of the same act: "roads and a hospital"."""
+    """A row for each further object of the same act: "roads and a hospital"; its country and kind are as sure as those of the first."""
     least = weights.thresholds.coefficients.get("object", 1.0)
     rows = []
     for behind, option in row.details.further:
         chance = probability(weights.object.logit_of(object_features(row, behind, option)))
         if chance >= least:
             details = row.details._replace(sector=option, second=row.details.sector, money=NO_SUM)
-            rows.append(Row(row.decision._replace(probability=row.decision.probability * chance), details))
+            rows.append(Row(row.decision, details))
     return rows
 
 

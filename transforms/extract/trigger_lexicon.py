@@ -44,27 +44,29 @@ _HIDES = Term()
 
 @cache
 def lexicons() -> list[Lexicon]:
-    """The lexicons "triggers" (Term), "objects" (class of object) and "cues" (mood)."""
+    """The lexicons "triggers" and "hints" (Term), "objects" (class of object) and "cues" (mood)."""
     cues: dict[str, object] = {row["cue"]: row["mood"] for row in rows("mood_cues.csv")}
-    return [Lexicon("triggers", _terms()), Lexicon("objects", dict(_objects())), Lexicon("cues", cues)]
+    firm = _terms("triggers.csv", "trigger_verbs.csv")
+    hints = _terms("hints.csv", "hint_verbs.csv")
+    return [Lexicon("triggers", firm), Lexicon("hints", hints), Lexicon("objects", dict(_objects())), Lexicon("cues", cues)]
 
 
-def _verbs() -> dict[str, dict[str, tuple[Sense, ...]]]:
+def _verbs(file: str) -> dict[str, dict[str, tuple[Sense, ...]]]:
     """Verb -> class of object -> its senses."""
     table: dict[str, dict[str, tuple[Sense, ...]]] = {}
-    for row in sorted(rows("trigger_verbs.csv"), key=lambda row: int(row["rank"])):
+    for row in sorted(rows(file), key=lambda row: int(row["rank"])):
         objects = table.setdefault(row["verb"], {})
         objects[row["object"]] = (*objects.get(row["object"], ()), Sense(row["kind"], int(row["weight"])))
     return table
 
 
-def _terms() -> dict[str, object]:
+def _terms(nouns: str, verbs: str) -> dict[str, object]:
     terms: dict[str, Term] = {}
-    for row in rows("triggers.csv"):
+    for row in rows(nouns):
         before = terms.get(row["trigger"], _HIDES)
         senses = (*before.senses, Sense(row["kind"], int(row["weight"]))) if row["kind"] else ()
         terms[row["trigger"]] = before._replace(senses=senses, noun=bool(senses))
-    _add_verbs(terms)
+    _add_verbs(terms, _verbs(verbs))
     for term in _objects():
         # "training centre" is a building and no training.
         if " " in term and any(word in terms for word in term.split()):
@@ -72,9 +74,9 @@ def _terms() -> dict[str, object]:
     return dict(terms)
 
 
-def _add_verbs(terms: dict[str, Term]) -> None:
+def _add_verbs(terms: dict[str, Term], verbs: dict[str, dict[str, tuple[Sense, ...]]]) -> None:
     nouns = {row["word"] for row in rows("function_words.csv") if row["role"] == "ambiguous"}
-    for verb, objects in _verbs().items():
+    for verb, objects in verbs.items():
         for form, letters in verb_forms(verb).items():
             before = terms.get(form, _HIDES)
             forms = "".join(sorted({*before.forms, *letters}))

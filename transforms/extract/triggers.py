@@ -42,11 +42,14 @@ _STARTING = frozenset(
 _LASTING = frozenset(("service", "training", "construction", "research"))
 
 
-def find_triggers(doc: Document) -> list[Trigger]:
-    """Every plausible act in the order of the text; an act of two possible kinds gives two triggers, the likelier one first."""
+def find_triggers(doc: Document, lexicon: str = "triggers") -> list[Trigger]:
+    """Every plausible act in the order of the text; an act of two possible kinds gives two triggers, the likelier one first.
+
+    `lexicon`: "triggers" are words that name acts; "hints" name them too, but oftener something else.
+    """
     reader = _Reader(doc)
     found: list[Trigger] = []
-    for hit in outermost(doc.hits.get("triggers", [])):
+    for hit in outermost(doc.hits.get(lexicon, [])):
         term = hit.value
         if not isinstance(term, Term):
             continue

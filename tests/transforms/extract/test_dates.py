@@ -249,3 +249,7 @@ def test_an_older_full_date_gives_no_year_to_an_unrelated_one():
 
 def test_the_day_of_publication_shows_the_order_of_digits():
     assert found("GURUGRAM, 12.03.2021: coaches left; ordered on 05.06.2020", date(2021, 3, 12)) == ["2021-03-12", "2020-06-05"]
+
+
+def test_a_range_from_a_month_to_itself_is_read():
+    assert {edtf[:7] for edtf in found("from september to sept.2000")} == {"2000-09"}

@@ -49,8 +49,8 @@ def test_probabilities_stay_between_nothing_and_one(logit, chance):
     assert probability(logit) == pytest.approx(chance)
 
 
-def test_every_model_is_shipped_as_a_sorted_table():
-    for name in Models._fields:
+def test_every_linear_model_is_shipped_as_a_sorted_table():
+    for name in Models._fields[:-1]:
         with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             features = [row["feature"] for row in csv.DictReader(lines)][1:]
         assert features == sorted(features)

@@ -8,7 +8,8 @@ from transforms.extract.assemble import extract
 from transforms.extract.choice import Option
 from transforms.extract.document import prepare
 from transforms.extract.found import Found, find
-from transforms.extract.sector_words import SILENT, Opinion, category_of, first, gathered, opinion, settles, weigh, weights, word_counts
+from transforms.extract.sector_words import SILENT, Opinion, category_of, first, opinion, settles, weigh, weights, word_counts
+from transforms.extract.word_weights import gathered
 from transforms.release import Release
 
 ROWS = [("(bias)", "12", 0.5), ("nurses", "12", 6.0), ("nurses", "21", -2.0), ("road", "21", 8.0), ("hopes", "99", 9.0)]
