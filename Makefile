@@ -38,6 +38,7 @@ score: $(VENV)/run.stamp  ## Score the coder on the labelled releases
 
 bench: .venv-bench/stamp  ## Measure speed beside named peers; slow, and never part of the tests
 	@.venv-bench/bin/python -m tests.benchmarks.coding warehouse/samples $(wildcard ../shared/gold/releases)
+	@.venv-bench/bin/python -m tests.benchmarks.reading
 	@.venv-bench/bin/python -m tests.benchmarks.analyst
 	@.venv-bench/bin/python -m tests.benchmarks.increment
 

@@ -24,6 +24,7 @@ from warehouse.gone import Present
 from warehouse.tables import Connection
 
 BATCH = 500
+BATCH_BYTES = 32_000_000  # a release may have ten million; five hundred such would not fit into memory
 _STATEMENT = tuple(f.name for f in fields(Statement))
 
 
@@ -184,9 +185,11 @@ def _keep(connection: Connection, contents: list[bytes]) -> list[str]:
 
 def _batches(items: Iterable[Landed | Rejected], size: int) -> Iterator[list[Landed | Rejected]]:
     batch: list[Landed | Rejected] = []
+    weight = 0
     for item in items:
         batch.append(item)
-        if len(batch) == size:
+        weight += len(item.content or b"")
+        if len(batch) == size or weight > BATCH_BYTES:
             yield batch
-            batch = []
+            batch, weight = [], 0
     yield batch

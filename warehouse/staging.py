@@ -42,10 +42,11 @@ def read_landed(connection: Connection, progress: Progress) -> tuple[int, list[R
     done = 0
     rejected: list[Rejected] = []
     progress(0, len(todo))
-    for start in range(0, len(todo), BATCH):
-        read_rows, refused = _read_batch(connection, todo[start : start + BATCH])
-        done, rejected = done + read_rows, rejected + refused
-        progress(min(start + BATCH, len(todo)), len(todo))
+    tried = 0
+    for rows in _portions(todo):
+        read_rows, refused = _read_batch(connection, rows)
+        done, rejected, tried = done + read_rows, rejected + refused, tried + len(rows)
+        progress(tried, len(todo))
     return done, rejected
 
 
@@ -76,9 +77,25 @@ def _unread(connection: Connection) -> list[dict[str, Any]]:
         f"with landed as (select *, md5(concat_ws(chr(31), ?, {digested})) as read_digest, "  # noqa: S608 -- names of a dataclass
         "revision = max(revision) over (partition by release_id) as is_newest from landing.revisions) "
         "from landed anti join staging.releases using (release_id, revision, read_digest) "
-        "anti join staging.refused using (release_id, revision, read_digest) order by first_seen_at, release_id, revision"
+        "anti join staging.refused using (release_id, revision, read_digest) "
+        "left join (select content_sha256, bytes from landing.documents) using (content_sha256) "
+        "order by first_seen_at, release_id, revision"
     )
     return tables.rows_of(connection, select, [reader_version()])
+
+
+def _portions(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The rows in batches whose documents fit into memory together."""
+    portion: list[dict[str, Any]] = []
+    size = 0
+    for row in rows:
+        if portion and (len(portion) == BATCH or size + row["bytes"] > landing.BATCH_BYTES):
+            yield portion
+            portion, size = [], 0
+        portion.append(row)
+        size += row["bytes"]
+    if portion:
+        yield portion
 
 
 def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int, list[Rejected]]:
@@ -95,7 +112,7 @@ def _read_batch(connection: Connection, rows: list[dict[str, Any]]) -> tuple[int
         try:
             read_rows.append(_staged(row, read(landed, row["source_id"], row["revision"])))
         except UnreadableError as error:
-            refusal = Rejected(row["file"], error.reason, str(error), landed.content)
+            refusal = Rejected(row["file"], error.reason, str(error))
             refused_rows.append(_refused(row, refusal))
             rejected += [refusal] if row["is_newest"] else []
     _write_read(connection, rows, read_rows, refused_rows)

@@ -17,6 +17,7 @@ from transforms.read.landed import Landed, Rejected, UnreadableError
 from transforms.read.release import read
 
 _ROW = re.compile(r"(.+\.(?:jsonl|parquet)):(\d+)", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(r".+\.(?:warc|warc\.gz|xml)#.+", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ def _taken(file: str, content: bytes) -> Iterator[Landed | Rejected]:
     suffix = form(Path(file))
     if row := _ROW.fullmatch(file):
         yield from Records(row[1]).take(int(row[2]), content)
+    elif _PAGE.fullmatch(file):
+        yield Landed(file, "text/html", content)
     elif suffix in MANY:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, f"kept{suffix}")

@@ -6,9 +6,13 @@ Does not: charset and tree (page.py), tags (metadata.py), lists of links (surrou
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import date
+from typing import Any
 
+import lxml.html
+from lxml import etree
 from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
@@ -43,19 +47,22 @@ def main_text(tree: HTMLTree, source: str, title: str | None) -> str:
     """The text of the release on a page."""
     main = extract_plain_text(tree, main_content=True, alt_texts=False, comments=False)
     text = without_surroundings(main, title, link_texts(tree))
-    if len(text.strip()) < _TOO_SHORT and len(source) <= _LARGEST_SECOND_LOOK:
+    if len(text.strip()) < _TOO_SHORT:
         text = max(text, _second_look(source), key=lambda found: len(found.strip()))
     return text
 
 
 def guessed_day(content: bytes, charset: str | None = None) -> date | None:
-    """The day that htmldate finds in a page where no tag states one. A 1 January is most often the year of a copyright, and refused."""
+    """The day that htmldate finds in the body of a page. A 1 January is most often the year of a copyright, and refused."""
     from htmldate import find_date  # noqa: PLC0415 -- half a second that most runs do not need
 
     source = decode_page(content, charset)[0]
-    if len(source) > _LARGEST_SECOND_LOOK:
+    tree = _second_tree(source)
+    if tree is None:
         return None
-    day = day_of(find_date(source, extensive_search=False, original_date=True, min_date=FIRST.isoformat(), max_date=LAST.isoformat()))
+    for element in tree.xpath("//head | //script | //style | //time"):  # what stands there was looked at, and says less than it seems
+        element.drop_tree()
+    day = day_of(find_date(tree, extensive_search=False, original_date=True, min_date=FIRST.isoformat(), max_date=LAST.isoformat()))
     return None if day is None or (day.month, day.day) == (1, 1) or _could_be_another(day, source) else day
 
 
@@ -69,7 +76,23 @@ def _could_be_another(day: date, source: str) -> bool:
 def _second_look(source: str) -> str:
     from trafilatura import extract  # noqa: PLC0415 -- half a second that most runs do not need
 
-    return extract(source, include_comments=False, favor_recall=True) or ""
+    tree = _second_tree(source)
+    return (extract(tree, include_comments=False, favor_recall=True) or "") if tree is not None else ""
+
+
+def _second_tree(source: str) -> Any:
+    """The tree that trafilatura and htmldate work on; None where a page is too large for them.
+
+    They must never be given a text: htmldate takes one that begins with http for an address, and opens it.
+    """
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # they remark on every page that is empty
+    if len(source) > _LARGEST_SECOND_LOOK:
+        return None
+    try:
+        return lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
 
 
 def _under_title(text: str, title: str | None) -> str:

@@ -19,6 +19,7 @@ from transforms.read.jsonl import KNOWN, Records
 from transforms.read.landed import MAX_BYTES, Landed, Rejected
 from transforms.read.limits import MAX_RATIO
 
+_MAGIC = b"PAR1"
 _ROWS = 16  # at a time: a row may have MAX_BYTES, and one text many times over costs nothing in the file
 _FREE = 100_000_000  # bytes of a row group: below this the ratio says nothing
 
@@ -33,8 +34,11 @@ def read_parquet(path: Path, shown: str) -> Iterator[Landed | Rejected]:
                 return
             yield from _rows(file, shown)
     except (pa.ArrowException, OSError, ValueError) as error:
-        reason = "wrong type" if "magic bytes" in str(error) or "too small" in str(error) else "malformed"
-        yield Rejected(shown, reason, f"it cannot be read as Parquet: {' '.join(str(error).split())[:200]}")
+        with path.open("rb") as handle:
+            is_parquet = handle.read(len(_MAGIC)) == _MAGIC
+        yield Rejected(
+            shown, "malformed" if is_parquet else "wrong type", f"it cannot be read as Parquet: {' '.join(str(error).split())[:200]}"
+        )
 
 
 def _refused(file: pq.ParquetFile, shown: str) -> Rejected | None:

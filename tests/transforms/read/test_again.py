@@ -17,6 +17,8 @@ FEED = b"""<rss version="2.0"><channel><title>News</title><item><title>A bridge<
         ("a.txt", TEXT, "text/plain"),
         ("a.html", PAGE, "text/html"),
         ("https://example.org/news/1", PAGE, "text/html"),
+        ("dumps/a.warc.gz#https://example.org/news/1.html", PAGE, "text/html"),
+        ("feeds/a.xml#https://example.org/1", PAGE, "text/html"),
         ("deep/a.jsonl:3", b'{"text": "A bridge was opened."}', "application/json"),
         ("a.parquet:12", b'{"text": "A bridge was opened."}', "application/json"),
     ],
