@@ -96,11 +96,10 @@ def _choose(label: str, key: str, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _ground() -> str:
-    chosen = st.segmented_control(
+    chosen = st.radio(
         "Home or abroad",
         list(_GROUNDS),
-        default="",
-        required=True,
+        horizontal=True,
         format_func=lambda code: _GROUNDS[code],
         key="abroad",
         bind="query-params",

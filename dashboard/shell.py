@@ -64,5 +64,5 @@ def _announce_newer(shown: str) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown("**A newer ledger has been published.**")
-        if st.button("Show it", icon=":material/refresh:", type="primary"):
+        if st.button("Show it", icon=":material/refresh:"):
             st.rerun()

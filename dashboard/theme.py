@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 import altair as alt
+from altair.utils import schemapi
 
 NEUTRAL = "#8795a4"  # for what is not data: land without activity, borders; 3:1 on white and on the dark ground
 
@@ -27,5 +28,10 @@ def _pressledger() -> alt.theme.ThemeConfig:
 
 @cache
 def enable() -> None:
-    """Turn the theme on, once: Altair keeps it for all threads."""
+    """Turn the theme on, once: Altair keeps it for all threads.
+
+    Its checks of every part of a chart as it is made take longer than all queries together, and are for those who write charts:
+    the tests have them on.
+    """
     alt.theme.enable("pressledger")
+    schemapi.disable_debug_mode()

@@ -5,6 +5,8 @@ Belongs here: pure functions from a frame to an Altair chart. Does not: streamli
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -16,3 +18,8 @@ def numbers(frame: pd.DataFrame, counted: str) -> list[alt.Tooltip]:
     lines = [alt.Tooltip(f"{counted}:Q", title=counted.capitalize(), format=",")]
     told = {"state": "State", "measured": "Measured accuracy"}
     return lines + [alt.Tooltip(f"{name}:N", title=title) for name, title in told.items() if name in frame.columns]
+
+
+def either(channel: type[Any], test: str, true: float, other: float) -> Any:
+    """One value where the expression `test` holds, else another. `alt.condition` says the same and takes forty times as long."""
+    return channel(other, condition={"test": test, "value": true})

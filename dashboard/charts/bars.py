@@ -44,7 +44,7 @@ def bars(frame: pd.DataFrame, what: Bars) -> Drawing:
     bar = base.mark_bar(cursor="pointer", cornerRadiusEnd=2, height={"band": 0.72})
     marks = alt.layer(
         bar.transform_filter("!datum.grey"),
-        bar.transform_filter("datum.grey").encode(color=alt.value(NEUTRAL)),
+        bar.transform_filter("datum.grey").encode(color=alt.ColorValue(NEUTRAL)),
         base.mark_text(align="left", dx=5, fontSize=12).encode(text=alt.Text(f"{what.counted}:Q", format=","), color=ink()),
     )
     return marks.add_params(pick).properties(title=what.title, height=_ROW * max(len(frame), 1) + _HEAD)

@@ -60,7 +60,7 @@ def truth(bands: pd.DataFrame) -> Drawing:
     )
     labels = (
         points.mark_text(align="left", dx=14, fontSize=12)
-        .encode(text=alt.Text("activities:Q", format=","), size=alt.value(12), color=ink())
+        .encode(text=alt.Text("activities:Q", format=","), size=alt.SizeValue(12), color=ink())
         .transform_calculate(ink="'ink'")
     )
     chart: Drawing = (

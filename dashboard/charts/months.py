@@ -11,7 +11,7 @@ from typing import Literal
 import altair as alt
 
 from dashboard.buckets import BASES, SETTLED, Timeline
-from dashboard.charts import Drawing, numbers
+from dashboard.charts import Drawing, either, numbers
 
 
 def timeline(periods: Timeline) -> Drawing:
@@ -31,8 +31,8 @@ def timeline(periods: Timeline) -> Drawing:
                 "basis:N", scale=scale, legend=alt.Legend(title=None, orient="top", values=used, columns=alt.ExprRef("width < 520 ? 2 : 3"))
             ),
             stroke=alt.Stroke("basis:N", scale=scale, legend=None),
-            fillOpacity=alt.condition(settled, alt.value(1), alt.value(0.25)),
-            strokeWidth=alt.condition(settled, alt.value(0), alt.value(1.5)),
+            fillOpacity=either(alt.FillOpacityValue, settled, 1, 0.25),
+            strokeWidth=either(alt.StrokeWidthValue, settled, 0, 1.5),
             order=alt.Order("rank:Q"),
             tooltip=[
                 alt.Tooltip("words:N", title="When"),

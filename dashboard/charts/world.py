@@ -14,7 +14,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts import Drawing, numbers
+from dashboard.charts import Drawing, either, numbers
 from dashboard.charts.levels import colour, with_level
 from dashboard.theme import NEUTRAL
 
@@ -36,6 +36,7 @@ def world(countries: pd.DataFrame, counted: str = "activities") -> Drawing:
     )
 
 
+@cache
 def points() -> pd.DataFrame:
     """Where to draw the countries that are too small for a shape."""
     return pd.read_csv(MAP / "points.csv", keep_default_na=False, dtype={"country_code": str})
@@ -72,12 +73,17 @@ def _shapes(located: pd.DataFrame, counted: str) -> alt.Chart:
             **{counted: f"datum.{counted} || 0"},
         )
         .encode(
-            color=alt.condition(f"datum.{counted}", colour(located, counted), alt.value(NEUTRAL)),
-            fillOpacity=alt.condition(f"datum.{counted}", alt.value(1), alt.value(0.13)),
+            color=alt.ColorValue(NEUTRAL, condition={"test": f"datum.{counted}", **_plain(colour(located, counted))}),
+            fillOpacity=either(alt.FillOpacityValue, f"datum.{counted}", 1, 0.13),
             tooltip=_tooltip(located, counted),
         )
     )
     return chart
+
+
+def _plain(channel: alt.Color) -> dict[str, Any]:
+    plain = channel.to_dict(validate=False)
+    return plain if isinstance(plain, dict) else {}
 
 
 def _points(located: pd.DataFrame, counted: str) -> alt.Chart:

@@ -89,7 +89,7 @@ def query_box(view: View) -> None:
     )
     with st.form("ask", border=False):
         sql = st.text_area("SQL", value=_EXAMPLE, key="sql", bind="query-params", height=170, max_chars=20_000)
-        asked = st.form_submit_button("Run", icon=":material/play_arrow:", type="primary")
+        asked = st.form_submit_button("Run", icon=":material/play_arrow:")
     if asked:
         st.session_state["asked"] = sql
     if st.session_state.get("asked") == sql and sql:
@@ -114,7 +114,7 @@ def behind(view: View) -> None:
     name = st.selectbox(
         "Which", list(_BEHIND), format_func=lambda query: _BEHIND.get(query, query), key="behind", bind="query-params", width=420
     )
-    st.code(_statement(view, name or "headline", top=500), language="sql", wrap_lines=True)
+    st.code(_statement(view, name or "headline", top=500), language=None, wrap_lines=True)
     st.caption(
         "With the filters of the sidebar written in. Counting releases or projects takes the place of counting activities where chosen."
     )

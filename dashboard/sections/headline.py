@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.spark import spark
 from dashboard.periods import Periods, change, compared
 from dashboard.sections.frame import View
 from dashboard.sections.times import newest
@@ -72,9 +73,12 @@ def _metric(  # noqa: PLR0913, PLR0917 - one box
         delta_arrow="off" if changed in {"no change", "limited change"} else "auto",
         delta_description=f"{periods.now_words}: {now:,} after {before:,}" if changed else None,
         help=f"{_HELP[label]}{lines} {told}".rstrip(),
-        chart_data=line if any(line) else None,
-        chart_type="bar",
     )
+    if any(line):
+        words = f"{label} by year, {years[0]} to {years[1]}: {', '.join(f'{number:,}' for number in line)}."
+        st.vega_lite_chart(
+            spec=spark(line, years[0], label.lower()).to_dict(validate=False), width="stretch", key=f"spark-{label}", alt=words
+        )
 
 
 def _compared(view: View, periods: Periods) -> tuple[dict[str, int], dict[str, int]]:

@@ -53,7 +53,7 @@ def news(view: View) -> None:
 
 
 def _chosen(files: list[Earlier]) -> Earlier | None:
-    by = st.segmented_control("Compare with", [_BY_FILE, _BY_DATE], default=_BY_FILE, required=True, key="against", bind="query-params")
+    by = st.radio("Compare with", [_BY_FILE, _BY_DATE], horizontal=True, key="against", bind="query-params")
     if by == _BY_DATE:
         on = st.date_input("The newest file on this day", files[0].built_on, format="YYYY-MM-DD")
         return comparison.at(files, on)

@@ -43,7 +43,7 @@ def projects(view: View) -> None:
 
 
 def _stage(stages: pd.DataFrame) -> str | None:
-    chosen = st.segmented_control("How far", ["All", *stages["status"]], default="All", required=True, key="stage", bind="query-params")
+    chosen = st.radio("How far", ["All", *stages["status"]], horizontal=True, key="stage", bind="query-params")
     return None if chosen in {"All", None} else str(chosen)
 
 

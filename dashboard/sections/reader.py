@@ -63,7 +63,7 @@ def _body(row: dict[str, Any]) -> None:
     end = past_punctuation(body, int(row["evidence_end"]))
     whole = st.toggle("Whole release", key=f"whole-{row['activity_id']}", disabled=len(body) <= 2 * CONTEXT)
     before, after = body[:start].rstrip(), body[end:].lstrip()
-    with st.container(height=460, border=False, gap="xsmall"):
+    with st.container(border=False, gap="xsmall"):
         if before:
             st.text(before if whole else _tail(before))
         with st.container(border=True):

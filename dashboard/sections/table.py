@@ -14,7 +14,7 @@ from dashboard.sections.frame import View, save
 from dashboard.state import Pick, chart_round, pick
 from dashboard.words import UNSURE_BELOW, count, place, when
 
-MOST_ROWS = 500
+MOST_ROWS = 200  # more would take as long to fetch as all charts together
 MOST_DOWNLOADED = 50_000  # a file for a spreadsheet; more would fill the server's memory, and the command line exports it
 _SHOWN = ["date", "where", "category", "kind", "evidence", "actor", "organisation", "confidence", "check"]
 

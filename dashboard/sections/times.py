@@ -27,9 +27,7 @@ def times(view: View) -> None:
     """Bars over time with the buckets beside them; a click on either opens the sentences."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.subheader("When", anchor=False)
-        unit = st.segmented_control(
-            "Unit", ["Month", "Year"], default="Month", required=True, key="unit", bind="query-params", label_visibility="collapsed"
-        )
+        unit = st.radio("Unit", ["Month", "Year"], horizontal=True, key="unit", bind="query-params", label_visibility="collapsed")
     months, periods = _periods(view, by_year=unit == "Year")
     left, right = st.columns([5, 2], gap="medium")
     with left:

@@ -49,9 +49,7 @@ def _chosen(revisions: pd.DataFrame) -> dict[str, Any]:
     if len(rows) == 1:
         return next(iter(rows.values()))
     seen = {number: f"{number} (first seen {day(row['first_seen_at'])})" for number, row in rows.items()}
-    number = st.segmented_control(
-        "Revision", list(rows), default=next(iter(rows)), required=True, format_func=seen.__getitem__, key="revision", bind="query-params"
-    )
+    number = st.radio("Revision", list(rows), horizontal=True, format_func=seen.__getitem__, key="revision", bind="query-params")
     return rows[number if number in rows else next(iter(rows))]
 
 
@@ -86,7 +84,7 @@ def _activities(view: View, row: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _body(row: dict[str, Any], found: list[dict[str, Any]]) -> None:
     """Before, evidence in a frame, between, evidence: legible without any markup in the text itself."""
-    with st.container(height=680, border=False, gap="xsmall", key="release-text"):
+    with st.container(border=False, gap="xsmall", key="release-text"):
         for part in parts(row["body"], [(int(a["evidence_start"]), int(a["evidence_end"])) for a in found]):
             if not part.numbers:
                 st.text(part.text.strip())
