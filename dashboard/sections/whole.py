@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard import data
 from dashboard.address import close_record, open_record
 from dashboard.marks import parts
 from dashboard.sections.frame import View
